@@ -1,0 +1,8 @@
+/** Server engine. */
+module io.jackfield.server {
+    requires io.jackfield.message;
+    requires static org.osgi.annotation.bundle;
+    requires static org.osgi.annotation.versioning;
+    requires static org.osgi.service.component.annotations;
+    requires static org.osgi.service.metatype.annotations;
+}

@@ -1,0 +1,10 @@
+/** Gogo commands. */
+module io.jackfield.shell {
+    requires io.jackfield.platform;
+    requires static osgi.core;
+    requires static org.osgi.service.component;
+    requires static org.osgi.annotation.bundle;
+    requires static org.osgi.annotation.versioning;
+    requires static org.osgi.service.component.annotations;
+    requires static org.osgi.service.metatype.annotations;
+}

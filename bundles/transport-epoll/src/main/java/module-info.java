@@ -1,0 +1,9 @@
+/** Sockets on Linux epoll. */
+module io.jackfield.transport.epoll {
+    requires io.jackfield.transport.netty;
+    requires io.netty.transport.classes.epoll;
+    requires static org.osgi.annotation.bundle;
+    requires static org.osgi.annotation.versioning;
+    requires static org.osgi.service.component.annotations;
+    requires static org.osgi.service.metatype.annotations;
+}

@@ -1,0 +1,10 @@
+/** What the transports on Netty share. */
+module io.jackfield.transport.netty {
+    requires transitive io.jackfield.spi;
+    requires transitive io.netty.buffer;
+    requires transitive io.netty.common;
+    requires transitive io.netty.transport;
+    requires transitive io.netty.transport.unix.common;
+    requires static org.osgi.annotation.bundle;
+    requires static org.osgi.annotation.versioning;
+}

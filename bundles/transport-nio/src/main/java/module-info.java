@@ -1,0 +1,8 @@
+/** Sockets on Netty's NIO. */
+module io.jackfield.transport.nio {
+    requires io.jackfield.transport.netty;
+    requires static org.osgi.annotation.bundle;
+    requires static org.osgi.annotation.versioning;
+    requires static org.osgi.service.component.annotations;
+    requires static org.osgi.service.metatype.annotations;
+}
