@@ -3,4 +3,9 @@ module io.jackfield.spi {
     requires transitive io.jackfield.api;
     requires static org.osgi.annotation.bundle;
     requires static org.osgi.annotation.versioning;
+
+    exports io.jackfield.spi.buffer;
+    exports io.jackfield.spi.parser;
+    exports io.jackfield.spi.tls;
+    exports io.jackfield.spi.transport;
 }
