@@ -1,0 +1,209 @@
+package io.jackfield.launcher;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.MalformedURLException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.ServiceLoader;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.Stream;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.BundleException;
+import org.osgi.framework.Constants;
+import org.osgi.framework.FrameworkEvent;
+import org.osgi.framework.launch.Framework;
+import org.osgi.framework.launch.FrameworkFactory;
+import org.osgi.framework.startlevel.BundleStartLevel;
+import org.osgi.framework.startlevel.FrameworkStartLevel;
+
+/**
+ * One framework, Felix or Equinox, from its own folder of the distribution, with a cache of its own.
+ *
+ * <ol>
+ *   <li>{@link #Container} makes and initialises the framework;
+ *   <li>{@link #install} installs the bundles of a {@link Selection} and marks them to be started;
+ *   <li>{@link #start} starts them: first level 1, the framework services; then the configurations are written, so that
+ *       no component starts twice; then the other levels;
+ *   <li>{@link #close} stops all of it, waits, and removes the cache.
+ * </ol>
+ */
+public final class Container implements AutoCloseable {
+    private static final int SERVICES_LEVEL = 1;
+
+    private final Path home;
+    private final Path cache;
+    private final URLClassLoader loader;
+    private final Framework framework;
+    private final Queue<FrameworkEvent> errors = new ConcurrentLinkedQueue<>();
+
+    /**
+     * @param home the distribution: {@code lib}, {@code framework/NAME}
+     * @param name of the framework: {@code felix} or {@code equinox}
+     * @param properties for the framework, over the defaults
+     */
+    public Container(Path home, String name, Map<String, String> properties) throws LaunchException {
+        this.home = home;
+        try {
+            cache = Files.createTempDirectory("jackfield-");
+            loader = new URLClassLoader(
+                    "framework",
+                    jars(home.resolve("framework").resolve(name)),
+                    getClass().getClassLoader());
+            Map<String, String> all = new java.util.HashMap<>(Map.of(
+                    Constants.FRAMEWORK_STORAGE,
+                    cache.toString(),
+                    Constants.FRAMEWORK_STORAGE_CLEAN,
+                    Constants.FRAMEWORK_STORAGE_CLEAN_ONFIRSTINIT,
+                    Constants.FRAMEWORK_BEGINNING_STARTLEVEL,
+                    String.valueOf(SERVICES_LEVEL),
+                    // errors are collected by a listener: no second report on standard output
+                    "felix.log.level",
+                    "0",
+                    "eclipse.log.enabled",
+                    "false"));
+            all.putAll(properties);
+            framework = ServiceLoader.load(FrameworkFactory.class, loader)
+                    .findFirst()
+                    .orElseThrow(() -> new LaunchException("no framework in " + home.resolve("framework")))
+                    .newFramework(all);
+            framework.init();
+            framework.getBundleContext().addFrameworkListener(this::note);
+        } catch (IOException | BundleException e) {
+            throw new LaunchException("cannot make the framework " + name + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** The system bundle's context. */
+    public BundleContext context() {
+        return framework.getBundleContext();
+    }
+
+    /** Installs every bundle and marks it to be started at its level; a fragment is only installed. */
+    public void install(List<BundleRef> bundles) throws LaunchException {
+        for (BundleRef ref : bundles) {
+            Path jar = ref.in(home.resolve("lib"));
+            try {
+                Bundle bundle = context().installBundle(jar.toUri().toString());
+                bundle.adapt(BundleStartLevel.class).setStartLevel(ref.startLevel());
+                if (!isFragment(bundle)) {
+                    bundle.start();
+                }
+            } catch (BundleException e) {
+                throw new LaunchException("bundle " + ref.id() + " does not install: " + e.getMessage(), e);
+            }
+        }
+    }
+
+    /**
+     * Returns when all start levels are reached.
+     *
+     * @param configurations written as soon as Configuration Admin is there
+     * @throws LaunchException if a bundle does not resolve or start; names the bundle
+     */
+    public void start(Map<String, Map<String, Object>> configurations) throws LaunchException {
+        try {
+            framework.start();
+        } catch (BundleException e) {
+            throw new LaunchException("the framework does not start: " + e.getMessage(), e);
+        }
+        failOnError();
+        new ConfigurationWriter(context()).write(configurations);
+        int highest = Stream.of(context().getBundles())
+                .mapToInt(bundle -> bundle.getBundleId() == 0
+                        ? 0
+                        : bundle.adapt(BundleStartLevel.class).getStartLevel())
+                .max()
+                .orElse(SERVICES_LEVEL);
+        CountDownLatch reached = new CountDownLatch(1);
+        framework.adapt(FrameworkStartLevel.class).setStartLevel(highest, event -> {
+            note(event);
+            reached.countDown();
+        });
+        try {
+            reached.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new LaunchException("interrupted", e);
+        }
+        failOnError();
+    }
+
+    /** Returns when something has stopped the framework. */
+    public void awaitStop() throws InterruptedException {
+        framework.waitForStop(0);
+    }
+
+    /** Stops the framework, which drains, and removes the cache; returns when both are done. */
+    @Override
+    public void close() {
+        try {
+            framework.stop();
+            framework.waitForStop(0);
+            loader.close();
+        } catch (BundleException | IOException e) {
+            throw new IllegalStateException("the framework does not stop", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            remove(cache);
+        }
+    }
+
+    /** A fragment becomes part of its host and cannot be started. */
+    public static boolean isFragment(Bundle bundle) {
+        return bundle.getHeaders("").get(Constants.FRAGMENT_HOST) != null;
+    }
+
+    private void note(FrameworkEvent event) {
+        if (event.getType() == FrameworkEvent.ERROR) {
+            errors.add(event);
+        }
+    }
+
+    private void failOnError() throws LaunchException {
+        FrameworkEvent error = errors.poll();
+        if (error != null) {
+            String reason = String.valueOf(error.getThrowable().getMessage())
+                    .lines()
+                    .findFirst()
+                    .orElse("");
+            throw new LaunchException(
+                    "bundle " + error.getBundle().getSymbolicName() + " does not start: " + reason,
+                    error.getThrowable());
+        }
+    }
+
+    private static URL[] jars(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            List<URL> urls = new ArrayList<>();
+            for (Path file : files.toList()) {
+                urls.add(url(file));
+            }
+            return urls.toArray(URL[]::new);
+        }
+    }
+
+    private static URL url(Path file) throws MalformedURLException {
+        return file.toUri().toURL();
+    }
+
+    private static void remove(Path folder) {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

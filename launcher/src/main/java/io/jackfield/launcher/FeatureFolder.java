@@ -1,0 +1,86 @@
+package io.jackfield.launcher;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The folder of feature files, and the way from some names to everything they include: a {@link Selection}. */
+public final class FeatureFolder {
+    private final Path folder;
+
+    /** @param folder holds {@code NAME.json} */
+    public FeatureFolder(Path folder) {
+        this.folder = folder;
+    }
+
+    /**
+     * What the named features and all they include come to, each bundle once, what is included first.
+     *
+     * @param names of features
+     * @param without features that are left out wherever they are included
+     * @throws LaunchException if a feature is unknown or its file is wrong
+     */
+    public Selection select(Collection<String> names, Set<String> without) throws LaunchException {
+        Map<String, Feature> chosen = new LinkedHashMap<>();
+        for (String name : names) {
+            add(name, without, chosen, new LinkedHashSet<>());
+        }
+        Set<BundleRef> bundles = new LinkedHashSet<>();
+        Map<String, Map<String, Object>> configurations = new LinkedHashMap<>();
+        for (Feature feature : chosen.values()) {
+            bundles.addAll(feature.bundles());
+            feature.configurations().forEach((pid, values) -> configurations
+                    .computeIfAbsent(pid, key -> new LinkedHashMap<>())
+                    .putAll(values));
+        }
+        return new Selection(List.copyOf(bundles), configurations);
+    }
+
+    private void add(String name, Set<String> without, Map<String, Feature> chosen, Set<String> path)
+            throws LaunchException {
+        if (without.contains(name) || chosen.containsKey(name)) {
+            return;
+        }
+        if (!path.add(name)) {
+            throw new LaunchException("feature " + name + " includes itself: " + String.join(" > ", path));
+        }
+        Feature feature = read(name);
+        for (String included : feature.includes()) {
+            add(included, without, chosen, path);
+        }
+        path.remove(name);
+        chosen.put(name, feature);
+    }
+
+    private Feature read(String name) throws LaunchException {
+        if (!names().contains(name)) {
+            throw new LaunchException("unknown feature " + name + ", there are: " + String.join(", ", names()));
+        }
+        try {
+            return Feature.read(name, Files.readString(folder.resolve(name + ".json")));
+        } catch (IOException | IllegalArgumentException e) {
+            throw new LaunchException("feature " + name + ": " + e.getMessage(), e);
+        }
+    }
+
+    private List<String> names() {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(file -> file.getFileName().toString())
+                    .filter(file -> file.endsWith(".json"))
+                    .map(file -> file.substring(0, file.length() - ".json".length()))
+                    .sorted()
+                    .collect(Collectors.toList());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,113 @@
+package io.jackfield.launcher;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The process behind {@code jackfield run}: {@link Options}, {@link FeatureFolder}, {@link Container},
+ * {@link ServerWatch}, {@link Console}, in this order. Standard output carries the READY line and what commands print,
+ * nothing else.
+ */
+public final class Main {
+    private static final Duration START_LIMIT = Duration.ofSeconds(20);
+    private static final int FAILED = 1;
+    private static final int MISUSED = 2;
+
+    private final PrintStream out;
+    private volatile int status;
+
+    private Main(PrintStream out) {
+        this.out = out;
+    }
+
+    /** @param arguments see {@code run.txt} */
+    public static void main(String[] arguments) {
+        PrintStream out = System.out;
+        // a library that prints must not come between the READY line and its reader
+        System.setOut(System.err);
+        Main main = new Main(out);
+        try {
+            Options options = Options.parse(arguments);
+            if (options.help()) {
+                out.print(help());
+            } else {
+                main.run(options);
+            }
+        } catch (LaunchException e) {
+            System.err.println("jackfield: " + e.getMessage());
+            main.status = MISUSED;
+        } catch (InterruptedException e) {
+            main.status = FAILED;
+        }
+        System.exit(main.status);
+    }
+
+    private void run(Options options) throws LaunchException, InterruptedException {
+        Path home = home();
+        Set<String> without = options.shell() ? Set.of() : Set.of("shell");
+        Selection selection = new FeatureFolder(home.resolve("features")).select(options.features(), without);
+        options.applyTo(selection);
+        Container container = new Container(home, options.framework(), Map.of());
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> end(container), "jackfield-stop"));
+        try {
+            container.install(selection.bundles());
+            container.start(selection.configurations());
+            out.println(ready(container, selection));
+            out.flush();
+            if (options.shell()) {
+                boolean terminal = Boolean.getBoolean("jackfield.terminal");
+                new Console(container.context(), out, terminal).start(System.in, () -> System.exit(0));
+            }
+        } catch (LaunchException e) {
+            System.err.println("jackfield: " + e.getMessage());
+            status = FAILED;
+            return;
+        }
+        container.awaitStop();
+    }
+
+    private static String ready(Container container, Selection selection) throws LaunchException {
+        Set<String> servers = ServerWatch.servers(selection.configurations());
+        return servers.isEmpty() ? "READY jackfield" : new ServerWatch(container.context(), servers).await(START_LIMIT);
+    }
+
+    /** Runs in the shutdown hook. The exit status is the launcher's, not that of the signal that asked for the end. */
+    private void end(Container container) {
+        try {
+            container.close();
+        } finally {
+            out.flush();
+            Runtime.getRuntime().halt(status);
+        }
+    }
+
+    /** The distribution: this jar lies in its folder {@code boot}. */
+    private static Path home() {
+        try {
+            Path jar = Path.of(Main.class
+                    .getProtectionDomain()
+                    .getCodeSource()
+                    .getLocation()
+                    .toURI());
+            return jar.getParent().getParent();
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String help() {
+        try (InputStream text = Main.class.getResourceAsStream("run.txt")) {
+            return new String(text.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
