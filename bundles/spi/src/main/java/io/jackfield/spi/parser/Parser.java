@@ -20,6 +20,8 @@ import org.osgi.annotation.versioning.ConsumerType;
  * the argument's scratch ({@link HeadBlock#phase}); it keeps nothing in itself, since one parser serves all connections of an
  * event loop in turn. It retains neither argument nor array after it returned. Every limit of {@link ParserLimits} is enforced as
  * soon as the bytes read exceed it.
+ *
+ * <p>An element that was completed or refused is not given again: the parser answers that with {@link IllegalStateException}.
  */
 @ConsumerType
 public interface Parser {

@@ -13,7 +13,7 @@ package io.jackfield.spi.parser;
  * <tr><td>maxTrailersCount</td><td>field lines of a trailer section; 0 means no limit</td><td>2000</td><td>HPE_HEADER_OVERFLOW, 431</td></tr>
  * <tr><td>maxChunkExtensions</td><td>bytes of chunk extensions of one message</td><td>16384</td>
  * <td>HPE_CHUNK_EXTENSIONS_OVERFLOW, 413</td></tr>
- * <tr><td>maxLeadingEmptyLines</td><td>empty lines skipped before a request line (RFC 9112 section 2.2)</td><td>4</td>
+ * <tr><td>maxLeadingEmptyLines</td><td>empty lines skipped before a request line (RFC 9112 section 2.2)</td><td>512</td>
  * <td>HPE_INVALID_METHOD, 400</td></tr>
  * </table>
  *
@@ -31,7 +31,7 @@ public record ParserLimits(
         int maxTrailersCount,
         int maxChunkExtensions,
         int maxLeadingEmptyLines) {
-    private static final ParserLimits DEFAULTS = new ParserLimits(8192, 2000, 8192, 2000, 16384, 4);
+    private static final ParserLimits DEFAULTS = new ParserLimits(8192, 2000, 8192, 2000, 16384, 512);
 
     /** Checks that sizes are positive and counts not negative. */
     public ParserLimits {
