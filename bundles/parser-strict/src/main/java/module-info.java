@@ -5,4 +5,7 @@ module io.jackfield.parser.strict {
     requires static org.osgi.annotation.versioning;
     requires static org.osgi.service.component.annotations;
     requires static org.osgi.service.metatype.annotations;
+
+    provides io.jackfield.spi.parser.ParserFactory with
+            io.jackfield.parser.strict.StrictParserFactory;
 }

@@ -1,0 +1,13 @@
+package io.jackfield.parser.strict;
+
+import io.jackfield.spi.parser.ParserFactory;
+import org.osgi.service.component.annotations.Component;
+
+/** {@link StrictParserFactory} as a service of a container. */
+@Component(
+        service = ParserFactory.class,
+        property = {
+            ParserFactory.NAME_PROPERTY + "=" + StrictParserFactory.NAME,
+            "service.ranking:Integer=" + StrictParserFactory.RANKING
+        })
+public final class StrictParserComponent extends StrictParserFactory {}
