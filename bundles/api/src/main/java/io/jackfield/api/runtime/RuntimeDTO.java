@@ -1,0 +1,20 @@
+package io.jackfield.api.runtime;
+
+import java.util.List;
+import org.osgi.annotation.versioning.ProviderType;
+
+/** Everything the switchboard knows, at one moment. */
+@ProviderType
+public class RuntimeDTO {
+    /** The strategies of all kinds. */
+    public List<StrategyDTO> strategies;
+
+    /** The listeners of all servers. */
+    public List<ListenerDTO> listeners;
+
+    /** The agents. */
+    public List<AgentDTO> agents;
+
+    /** Milliseconds since the platform started. */
+    public long uptime;
+}

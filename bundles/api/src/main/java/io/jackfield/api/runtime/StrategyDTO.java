@@ -1,0 +1,33 @@
+package io.jackfield.api.runtime;
+
+import org.osgi.annotation.versioning.ProviderType;
+
+/** A strategy as the switchboard sees it, at one moment. */
+@ProviderType
+public class StrategyDTO {
+    /** Its kind, as {@link StrategyKind#word()}. */
+    public String kind;
+
+    /** Its {@code jackfield.name}. */
+    public String name;
+
+    /** Number of its service registration, never reused. */
+    public long generation;
+
+    /** Its {@code service.ranking}. */
+    public int ranking;
+
+    /** Symbolic name and version of its bundle, {@code name:version}; outside OSGi the module or jar. */
+    public String bundle;
+
+    /** {@code active} (serves some listener), {@code ready}, or {@code draining} (gone, but something that began on it lives on). */
+    public String state;
+
+    /** What began on it and has not ended. */
+    public long leases;
+
+    @Override
+    public String toString() {
+        return name + "#" + generation;
+    }
+}

@@ -1,0 +1,47 @@
+package io.jackfield.api.runtime;
+
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+import org.osgi.annotation.versioning.ProviderType;
+
+/**
+ * Shows and changes which strategy serves what: the service behind the shell's commands. What an application listens to stays
+ * open and its exchanges go on whatever is swapped. Thread-safe. The DTOs are snapshots that belong to the caller.
+ */
+@ProviderType
+public interface Switchboard {
+    /**
+     * The registered strategies of a kind, and those that still serve what began on them.
+     *
+     * @param kind the kind
+     * @return a new list, the highest ranking first
+     */
+    List<StrategyDTO> strategies(StrategyKind kind);
+
+    /**
+     * The listeners of all servers.
+     *
+     * @return a new list in order of their beginning
+     */
+    List<ListenerDTO> listeners();
+
+    /**
+     * Everything at once, taken at one moment.
+     *
+     * @return a new snapshot
+     */
+    RuntimeDTO runtime();
+
+    /**
+     * Makes a strategy the preferred one. A soft preference: it is served while registered and passing the listener's filter,
+     * else the highest {@code service.ranking} that passes.
+     *
+     * @param kind the kind
+     * @param name the strategy's {@code jackfield.name}
+     * @param options for what, and whether to remember
+     * @return completed when every loop has acknowledged, one result for each listener (one in all for a kind that is not
+     *     chosen by listener); fails with {@link IllegalArgumentException} if no such strategy is there, or passes no
+     *     filter, and with {@link java.io.IOException} if the preference is in force but could not be saved
+     */
+    CompletionStage<List<SwapResult>> swap(StrategyKind kind, String name, SwapOptions options);
+}
