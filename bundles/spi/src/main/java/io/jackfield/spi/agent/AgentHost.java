@@ -1,0 +1,21 @@
+package io.jackfield.spi.agent;
+
+import io.jackfield.api.Agent;
+import io.jackfield.api.AgentOptions;
+import org.osgi.annotation.versioning.ProviderType;
+
+/** What the platform offers to an {@link AgentPool}. Callable from any thread. */
+@ProviderType
+public interface AgentHost {
+    /** The handle: hooks ({@code getName}, {@code keepSocketAlive}, {@code reuseSocket}) are called on it. */
+    Agent agent();
+
+    /** The agent's options. */
+    AgentOptions options();
+
+    /**
+     * Opens a connection for a request, by the {@code createConnection} hook or by the transport in force, on the request's loop. Answers
+     * with {@link AgentPool#opened} or {@link AgentPool#connectFailed}, never from inside this call.
+     */
+    void connect(SocketRequest request);
+}
