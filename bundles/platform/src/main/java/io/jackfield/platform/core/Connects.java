@@ -1,0 +1,79 @@
+package io.jackfield.platform.core;
+
+import io.jackfield.api.stream.Duplex;
+import io.jackfield.spi.transport.Channel;
+import io.jackfield.spi.transport.ChannelEvents;
+import io.jackfield.spi.transport.ConnectSink;
+import io.jackfield.spi.transport.ConnectSpec;
+import java.io.IOException;
+import java.net.SocketAddress;
+
+/** Makes the {@link PlatformConnection}s that do not come through a port: those we open, and application streams that carry HTTP. */
+public final class Connects {
+    private final Core core;
+
+    Connects(Core core) {
+        this.core = core;
+    }
+
+    /** Gets the outcome of {@link #open}, on the loop: one of both, once. */
+    public interface Sink {
+        /** The connection is there, before anything was read. */
+        void opened(PlatformConnection connection);
+
+        /** It could not be made. */
+        void failed(IOException cause);
+    }
+
+    /**
+     * Where to connect.
+     *
+     * @param remote a resolved address
+     * @param local the address to bind first, or null
+     * @param timeoutMillis milliseconds until it fails, 0 for the system's limit
+     */
+    public record Target(SocketAddress remote, SocketAddress local, long timeoutMillis) {}
+
+    /** Opens a connection on a loop, by the transport that the loop belongs to. Callable from any thread. */
+    public void open(Target target, PlatformLoop loop, ConnectionOwner owner, Sink sink) {
+        ConnectSink outcome = new ConnectSink() {
+            @Override
+            public ChannelEvents connected(Channel channel) {
+                PlatformConnection connection = clientConnection(channel, loop, owner);
+                loop.turn(() -> sink.opened(connection));
+                return connection;
+            }
+
+            @Override
+            public void failed(IOException cause) {
+                loop.turn(() -> sink.failed(cause));
+            }
+        };
+        loop.unit()
+                .group()
+                .connect(ConnectSpec.of(
+                        target.remote(), target.local(), target.timeoutMillis(), loop.transportLoop(), outcome));
+    }
+
+    private PlatformConnection clientConnection(Channel channel, PlatformLoop loop, ConnectionOwner owner) {
+        return new PlatformConnection(channel, loop, core.clientEndpoint().assignment(loop), owner);
+    }
+
+    /** Makes a client connection of an application's stream; on the loop. */
+    public PlatformConnection wrap(Duplex duplex, PlatformLoop loop, ConnectionOwner owner) {
+        DuplexChannel channel = new DuplexChannel(duplex, loop);
+        PlatformConnection connection = clientConnection(channel, loop, owner);
+        channel.open(connection);
+        return connection;
+    }
+
+    /** Serves an application's stream as a connection of a server, on a loop chosen for it. Callable from any thread. */
+    public void serve(Duplex duplex, Endpoint endpoint) {
+        PlatformLoop current = core.currentLoop();
+        PlatformLoop loop = current == null ? core.loopInTurn() : current;
+        loop.execute(() -> {
+            DuplexChannel channel = new DuplexChannel(duplex, loop);
+            channel.open(new PlatformConnection(channel, loop, endpoint.assignment(loop), endpoint.owner()));
+        });
+    }
+}

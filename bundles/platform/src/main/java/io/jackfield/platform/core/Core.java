@@ -1,0 +1,137 @@
+package io.jackfield.platform.core;
+
+import io.jackfield.spi.transport.Transport;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * The heart of one framework or process: strategies, transports, ports, endpoints and a few worker threads for what blocks.
+ *
+ * <ol>
+ *   <li>{@link #strategies} receives what is registered;
+ *   <li>{@link #endpoint} makes the inside of a server;
+ *   <li>{@link #close} ends all: ports first, then connections within the drain time, then threads.
+ * </ol>
+ */
+public final class Core implements AutoCloseable {
+    private static final int WORKERS = 8;
+
+    private final CoreSettings settings;
+    private final Strategies strategies = new Strategies(this);
+    private final Transports transports = new Transports(this);
+    private final Ports ports = new Ports(this);
+    private final List<Endpoint> endpoints = new CopyOnWriteArrayList<>();
+    private final Connects connects = new Connects(this);
+    private final Endpoint clientEndpoint;
+    private final ThreadPoolExecutor workers;
+
+    /** Starts with no strategy at all. */
+    public Core(CoreSettings settings) {
+        this.settings = settings;
+        this.workers = new ThreadPoolExecutor(
+                WORKERS, WORKERS, 10, TimeUnit.SECONDS, new LinkedBlockingQueue<>(10_000), workerThreads());
+        workers.allowCoreThreadTimeOut(true);
+        this.clientEndpoint = new Endpoint(this, "client", null, EndpointSettings.defaults());
+        endpoints.add(clientEndpoint);
+    }
+
+    private static ThreadFactory workerThreads() {
+        AtomicInteger count = new AtomicInteger();
+        return task -> {
+            Thread thread = new Thread(task, "jackfield-worker-" + count.incrementAndGet());
+            thread.setDaemon(true);
+            thread.setContextClassLoader(Core.class.getClassLoader());
+            return thread;
+        };
+    }
+
+    /** How it works. */
+    public CoreSettings settings() {
+        return settings;
+    }
+
+    /** The strategies registered and in force. */
+    public Strategies strategies() {
+        return strategies;
+    }
+
+    /** The ports held. */
+    public Ports ports() {
+        return ports;
+    }
+
+    Transports transports() {
+        return transports;
+    }
+
+    /** Makes connections that do not come through a port. */
+    public Connects connects() {
+        return connects;
+    }
+
+    /** A bounded pool for what blocks: name look-ups, binding, waiting for a swap. Its threads end when idle. */
+    public ExecutorService workers() {
+        return workers;
+    }
+
+    /** Makes the inside of a server. */
+    public Endpoint endpoint(String name, EndpointOwner owner, EndpointSettings endpointSettings) {
+        Endpoint endpoint = new Endpoint(this, name, owner, endpointSettings);
+        endpoints.add(endpoint);
+        strategies.publish(endpoint);
+        return endpoint;
+    }
+
+    /** Forgets a server that listens no more; its connections live on. */
+    public void forget(Endpoint endpoint) {
+        endpoints.remove(endpoint);
+    }
+
+    /** The client side. */
+    public Endpoint clientEndpoint() {
+        return clientEndpoint;
+    }
+
+    /** The endpoints that strategies are chosen for. */
+    public List<Endpoint> endpoints() {
+        return endpoints;
+    }
+
+    List<Endpoint> allEndpoints() {
+        return new ArrayList<>(endpoints);
+    }
+
+    /** The loop that the caller runs on, or null. */
+    public PlatformLoop currentLoop() {
+        return transports.current();
+    }
+
+    /**
+     * The next loop of the transport that the client side uses.
+     *
+     * @throws IllegalStateException if no transport is registered that can work here
+     */
+    public PlatformLoop loopInTurn() {
+        Generation<Transport> generation = strategies.transportFor(clientEndpoint.settings());
+        TransportUnit unit = generation == null ? null : transports.unit(generation);
+        if (unit == null) {
+            throw new IllegalStateException(
+                    "no transport is registered: install jackfield-transport-nio or another one");
+        }
+        return unit.loopInTurn(0);
+    }
+
+    @Override
+    public void close() {
+        ports.close();
+        transports.close();
+        workers.shutdownNow();
+    }
+}

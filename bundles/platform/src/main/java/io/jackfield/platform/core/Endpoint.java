@@ -1,0 +1,254 @@
+package io.jackfield.platform.core;
+
+import io.jackfield.api.Server;
+import io.jackfield.api.ServerOptions;
+import io.jackfield.spi.connection.Connection;
+import io.jackfield.spi.connection.Lease;
+import io.jackfield.spi.connection.ServerHost;
+import io.jackfield.spi.engine.ServerEngine;
+import io.jackfield.spi.parser.ParserLimits;
+import io.jackfield.spi.transport.Channel;
+import io.jackfield.spi.transport.ChannelEvents;
+import java.io.IOException;
+import java.net.SocketAddress;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import java.util.function.ToLongFunction;
+
+/**
+ * One server, or the client side, as the switchboard sees it: its {@link EndpointSettings}, the {@link Choice} in force, and an {@link
+ * Assignment} on each loop. Thread-safe.
+ */
+public final class Endpoint implements ServerHost {
+    private final Core core;
+    private final String name;
+    private final EndpointOwner owner;
+    private final Map<PlatformLoop, Assignment> assignments = new ConcurrentHashMap<>();
+    private volatile EndpointSettings settings;
+    private volatile Choice choice = Choice.NOTHING;
+    private volatile PortLease port;
+
+    Endpoint(Core core, String name, EndpointOwner owner, EndpointSettings settings) {
+        this.core = core;
+        this.name = name;
+        this.owner = owner;
+        this.settings = settings;
+    }
+
+    /** The name that people know it by. */
+    public String name() {
+        return name;
+    }
+
+    boolean isServer() {
+        return owner != null;
+    }
+
+    EndpointOwner owner() {
+        return owner;
+    }
+
+    /** What it may be served by. */
+    public EndpointSettings settings() {
+        return settings;
+    }
+
+    ParserLimits limits() {
+        return settings.limits();
+    }
+
+    long parkMillis() {
+        return core.settings().parkMillis();
+    }
+
+    /** Puts other settings in force, on connections that exist too: parsers at once, a transport for new connections. */
+    public void settings(EndpointSettings changed) {
+        boolean limitsChanged = !changed.limits().equals(settings.limits());
+        settings = Objects.requireNonNull(changed, "changed");
+        if (limitsChanged) {
+            assignments.values().forEach(a -> a.loop().execute(a::limitsChanged));
+        }
+        core.strategies().reconsider(this);
+    }
+
+    void preferParser(String preferred) {
+        settings = settings.withPreferredParser(preferred);
+    }
+
+    void preferTransport(String preferred) {
+        settings = settings.withPreferredTransport(preferred);
+    }
+
+    // ---- the choice
+
+    Choice choice() {
+        return choice;
+    }
+
+    void choice(Choice changed) {
+        choice = changed;
+    }
+
+    /** The assignment on a loop; on that loop only. */
+    Assignment assignment(PlatformLoop loop) {
+        Assignment assignment = assignments.get(loop);
+        if (assignment == null) {
+            assignment = new Assignment(this, loop);
+            assignments.put(loop, assignment);
+            assignment.apply(choice);
+        }
+        return assignment;
+    }
+
+    /** Applies the choice in force on a loop, if the endpoint is at work there; on that loop only. */
+    void refresh(PlatformLoop loop) {
+        Assignment assignment = assignments.get(loop);
+        if (assignment != null) {
+            assignment.apply(choice);
+        }
+    }
+
+    void forgetLoop(PlatformLoop loop) {
+        assignments.remove(loop);
+    }
+
+    // ---- listening
+
+    /**
+     * Opens a port and serves it with the transport in force, or holds it until one comes. Blocks; not for loops.
+     *
+     * @throws IOException if the address is in use or can not be bound; the message names it
+     */
+    public void listen(SocketAddress address, int backlog) throws IOException {
+        port = core.ports().open(this, address, backlog);
+    }
+
+    /** The address it listens on, with the real port; null when it does not. */
+    public SocketAddress localAddress() {
+        PortLease lease = port;
+        return lease == null ? null : lease.address();
+    }
+
+    /** Stops listening and frees the port; connections live on. */
+    public void stopListening() {
+        PortLease lease = port;
+        port = null;
+        if (lease != null) {
+            core.ports().close(lease);
+        }
+    }
+
+    /** Stops listening, but holds the port for a successor: connects wait in the backlog, for at most {@code millis}. */
+    public void parkPort(long millis) {
+        PortLease lease = port;
+        port = null;
+        if (lease != null) {
+            core.ports().park(lease, millis);
+        }
+    }
+
+    PortLease port() {
+        return port;
+    }
+
+    /** The transport that serves new connections now, as name and generation; null when none does. */
+    public String transport() {
+        PortLease lease = port;
+        TransportUnit unit = lease == null ? null : lease.unit();
+        return unit == null ? null : unit.generation().toString();
+    }
+
+    /** The parser in force, as name and generation; null when there is none. */
+    public String parser() {
+        Choice now = choice;
+        return now.parser() == null ? null : now.parser().toString();
+    }
+
+    /** The engine in force, as name and generation; null when there is none. */
+    public String engine() {
+        Choice now = choice;
+        return now.engine() == null ? null : now.engine().toString();
+    }
+
+    ChannelEvents accept(Channel channel) {
+        PlatformLoop loop = PlatformLoop.of(channel.loop());
+        loop.enter();
+        try {
+            PlatformConnection connection = new PlatformConnection(channel, loop, assignment(loop), owner);
+            if (!owner.accepts(connection)) {
+                connection.abandon();
+                return null;
+            }
+            owner.opened(connection);
+            return connection;
+        } finally {
+            loop.exit();
+        }
+    }
+
+    // ---- connections
+
+    /** Runs something for every connection, each on its own loop. */
+    public void forEachConnection(Consumer<PlatformConnection> action) {
+        for (Assignment assignment : assignments.values()) {
+            assignment.loop().execute(() -> assignment.loop().forEach(c -> {
+                if (c.assignment() == assignment) {
+                    action.accept(c);
+                }
+            }));
+        }
+    }
+
+    /** The connections open now. */
+    public int connections() {
+        return (int) sum(Assignment::connections);
+    }
+
+    /** The requests begun so far. */
+    public long requests() {
+        return sum(Assignment::requests);
+    }
+
+    /** The requests that were refused so far. */
+    public long errors() {
+        return sum(Assignment::errors);
+    }
+
+    /** The connections that wait for a strategy now. */
+    public int parked() {
+        return (int) sum(Assignment::parkedCount);
+    }
+
+    private long sum(ToLongFunction<Assignment> figure) {
+        return assignments.values().stream().mapToLong(figure).sum();
+    }
+
+    // ---- ServerHost
+
+    @Override
+    public Server server() {
+        return owner.server();
+    }
+
+    @Override
+    public ServerOptions options() {
+        return owner.options();
+    }
+
+    @Override
+    public Lease<ServerEngine> engine(Connection connection) {
+        return ((PlatformConnection) connection).engine();
+    }
+
+    @Override
+    public void countError(Connection connection) {
+        ((PlatformConnection) connection).assignment().countError();
+    }
+
+    @Override
+    public void uncaught(Throwable thrown) {
+        owner.uncaught(thrown);
+    }
+}

@@ -1,0 +1,199 @@
+package io.jackfield.platform.core;
+
+import io.jackfield.api.runtime.StrategyKind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * One registration of a strategy service and a number that no other has had. It counts the leases on it, by {@link Slot} for what is used on
+ * loops and in itself for the rest, and tells when the last is gone.
+ *
+ * @param <S> the type of the service
+ */
+public final class Generation<S> {
+    private final StrategyKind kind;
+    private final long number;
+    private final S service;
+    private final String name;
+    private final int ranking;
+    private final Map<String, ?> properties;
+    private final String bundle;
+
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition changed = lock.newCondition();
+    private final Set<Slot<?>> slots = new java.util.HashSet<>();
+    private int shared;
+    private boolean retired;
+
+    Generation(StrategyKind kind, long number, S service, String name, int ranking, Registration registration) {
+        this.kind = kind;
+        this.number = number;
+        this.service = service;
+        this.name = name;
+        this.ranking = ranking;
+        this.properties = Map.copyOf(registration.properties());
+        this.bundle = registration.bundle();
+    }
+
+    /**
+     * Where a service came from.
+     *
+     * @param properties its service properties, for filters
+     * @param bundle the bundle that registered it, for people
+     */
+    public record Registration(Map<String, ?> properties, String bundle) {}
+
+    /** The kind of strategy. */
+    public StrategyKind kind() {
+        return kind;
+    }
+
+    /** The number of this generation among all of its kind. */
+    public long number() {
+        return number;
+    }
+
+    /** The service. */
+    public S service() {
+        return service;
+    }
+
+    /** The strategy's name. */
+    public String name() {
+        return name;
+    }
+
+    /** The service's ranking. */
+    public int ranking() {
+        return ranking;
+    }
+
+    /** The service properties. */
+    public Map<String, ?> properties() {
+        return properties;
+    }
+
+    /** The bundle it came from. */
+    public String bundle() {
+        return bundle;
+    }
+
+    /** Name and number, as people see it: {@code strict#3}. */
+    @Override
+    public String toString() {
+        return name + "#" + number;
+    }
+
+    // ---- leases
+
+    /** Takes a lease that belongs to no loop; false when the generation is retired already. */
+    public boolean acquire() {
+        lock.lock();
+        try {
+            if (retired) {
+                return false;
+            }
+            shared++;
+            return true;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Gives a lease back that {@link #acquire} took. */
+    public void release() {
+        lock.lock();
+        try {
+            shared--;
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Adds a slot; false when the generation is retired already. */
+    boolean addSlot(Slot<?> slot) {
+        lock.lock();
+        try {
+            return !retired && slots.add(slot);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    void slotDone(Slot<?> slot) {
+        lock.lock();
+        try {
+            slots.remove(slot);
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** From now on no lease and no slot is given. */
+    void retire() {
+        lock.lock();
+        try {
+            retired = true;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Whether it is on its way out. */
+    public boolean retired() {
+        lock.lock();
+        try {
+            return retired;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** The leases held now; exact only for those that belong to no loop. */
+    public int leases() {
+        lock.lock();
+        try {
+            int sum = shared;
+            for (Slot<?> slot : slots) {
+                sum += slot.held();
+            }
+            return sum;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** The slots that are still there. */
+    List<Slot<?>> slots() {
+        lock.lock();
+        try {
+            return new ArrayList<>(slots);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Waits until the last lease and slot are gone; false when the time was over first. */
+    boolean awaitDrained(long millis) throws InterruptedException {
+        long left = TimeUnit.MILLISECONDS.toNanos(millis);
+        lock.lockInterruptibly();
+        try {
+            while (shared > 0 || !slots.isEmpty()) {
+                if (left <= 0) {
+                    return false;
+                }
+                left = changed.awaitNanos(left);
+            }
+            return true;
+        } finally {
+            lock.unlock();
+        }
+    }
+}

@@ -1,0 +1,629 @@
+package io.jackfield.platform.core;
+
+import io.jackfield.api.Socket;
+import io.jackfield.spi.buffer.Slice;
+import io.jackfield.spi.connection.Connection;
+import io.jackfield.spi.connection.Deadline;
+import io.jackfield.spi.connection.Input;
+import io.jackfield.spi.connection.Lease;
+import io.jackfield.spi.connection.Loop;
+import io.jackfield.spi.connection.ServerHost;
+import io.jackfield.spi.engine.ClientExchange;
+import io.jackfield.spi.engine.ClientSession;
+import io.jackfield.spi.engine.ClientStream;
+import io.jackfield.spi.engine.Protocol;
+import io.jackfield.spi.engine.ServerEngine;
+import io.jackfield.spi.engine.Session;
+import io.jackfield.spi.parser.Parser;
+import io.jackfield.spi.transport.Channel;
+import io.jackfield.spi.transport.ChannelEvents;
+import java.io.IOException;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * A connection that outlives strategies: between the transport's {@link Channel} and the {@link Session} that works on it now.
+ *
+ * <pre>
+ *   accepted --bytes--> served by a session --boundary--> idle --bytes--> ...
+ *      |                    |       ^
+ *      |          no strategy       strategy came
+ *      |                    v       |
+ *      |                    parked --park time over--> refused
+ *      +-- detach: raw, the application's socket gets the bytes
+ *   any --> closing (refused or ended: output is flushed, input dropped) --> closed
+ * </pre>
+ */
+public final class PlatformConnection implements Connection, ChannelEvents {
+    /** More unread bytes than this stop the reading. */
+    private static final int MAX_UNREAD = 64 * 1024;
+
+    private static final AtomicLong IDS = new AtomicLong();
+
+    // Neighbours in the loop's list.
+    PlatformConnection next;
+    PlatformConnection previous;
+
+    private final long id = IDS.incrementAndGet();
+    private final Channel channel;
+    private final PlatformLoop loop;
+    private final Assignment assignment;
+    private final ConnectionOwner owner;
+    private final UnreadBytes unread = new UnreadBytes();
+
+    private RawSink handle;
+    private Session session;
+    private Slot<Protocol> slot;
+    private Closing closing;
+    private Deadline timer;
+    private long idleMillis;
+    private long activeAt;
+    private long parkedAt;
+    private long bytesRead;
+
+    private boolean busy;
+    private boolean parked;
+    private boolean detached;
+    private boolean wanted = true;
+    private boolean reading = true;
+    private boolean flushing;
+    private boolean retiring;
+    private boolean inputEnded;
+    private boolean working;
+    private boolean closed;
+
+    PlatformConnection(Channel channel, PlatformLoop loop, Assignment assignment, ConnectionOwner owner) {
+        this.channel = channel;
+        this.loop = loop;
+        this.assignment = assignment;
+        this.owner = owner;
+        this.retiring = loop.unit().retiring();
+        loop.add(this);
+        assignment.connectionOpened();
+    }
+
+    @Override
+    public long id() {
+        return id;
+    }
+
+    @Override
+    public Loop loop() {
+        return loop;
+    }
+
+    @Override
+    public Channel channel() {
+        return channel;
+    }
+
+    @Override
+    public Socket socket() {
+        return handle().socket();
+    }
+
+    private RawSink handle() {
+        if (handle == null) {
+            handle = owner.socketFor(this);
+        }
+        return handle;
+    }
+
+    @Override
+    public ServerHost host() {
+        return assignment.endpoint().isServer() ? assignment.endpoint() : null;
+    }
+
+    @Override
+    public Input input() {
+        return unread;
+    }
+
+    /** Who it belongs to. */
+    public ConnectionOwner owner() {
+        return owner;
+    }
+
+    /** The bytes received so far. */
+    public long bytesRead() {
+        return bytesRead;
+    }
+
+    /** Whether no exchange is on it and nothing is half-read: it can be closed without harm. */
+    public boolean idle() {
+        return !detached && !busy && unread.length() == 0 && closing == null;
+    }
+
+    /** Whether HTTP gave it up, so that the application's socket has the bytes. */
+    public boolean detached() {
+        return detached;
+    }
+
+    /** Whether it is closed. */
+    public boolean closed() {
+        return closed;
+    }
+
+    Assignment assignment() {
+        return assignment;
+    }
+
+    // ---- what the transport tells
+
+    @Override
+    public void read(Slice bytes) {
+        loop.enter();
+        try {
+            bytesRead += bytes.length();
+            activeAt = loop.millis();
+            if (closing != null) {
+                closing.read(bytes);
+            } else if (detached) {
+                handle.raw(bytes);
+            } else {
+                unread.add(bytes);
+                work();
+            }
+        } finally {
+            loop.exitInBurst();
+        }
+    }
+
+    @Override
+    public void readComplete() {
+        loop.enter();
+        loop.exit();
+    }
+
+    @Override
+    public void inputEnded() {
+        loop.turn(() -> {
+            inputEnded = true;
+            if (closing != null) {
+                closing.inputEnded();
+            } else if (detached) {
+                handle.rawEnd();
+            } else if (session != null) {
+                work();
+                if (session != null) {
+                    session.inputEnded();
+                }
+            } else if (!assignment.endpoint().isServer()) {
+                owner.spoiled(this);
+                close();
+            } else {
+                closeAfterOutput();
+            }
+        });
+    }
+
+    @Override
+    public void written() {
+        loop.turn(() -> {
+            activeAt = loop.millis();
+            if (closing != null) {
+                closing.written();
+                return;
+            }
+            if (session != null) {
+                session.written();
+            }
+            if (handle != null) {
+                handle.written();
+            }
+        });
+    }
+
+    @Override
+    public void closed(IOException cause) {
+        loop.turn(() -> {
+            closed = true;
+            stopParking();
+            stopTimer();
+            if (closing != null) {
+                closing.end();
+            }
+            Session last = session;
+            session = null;
+            if (last != null) {
+                last.closed(cause);
+            }
+            endWork();
+            unread.clear();
+            loop.remove(this);
+            assignment.connectionClosed();
+            owner.closed(this, cause);
+            if (handle != null) {
+                handle.closed(cause);
+            }
+        });
+    }
+
+    // ---- sessions
+
+    /** Offers the unread bytes to the session in force, making one where there is none. */
+    private void work() {
+        if (working || parked || closed) {
+            return;
+        }
+        working = true;
+        try {
+            do {
+                if (unread.length() > 0 && !hasSession()) {
+                    break;
+                }
+                if (session != null) {
+                    beginWork();
+                    session.input();
+                }
+                // A session that was replaced at a boundary leaves bytes to its successor.
+            } while (session == null && unread.length() > 0 && !detached && closing == null && !parked);
+        } finally {
+            working = false;
+        }
+        applyReading();
+    }
+
+    private boolean hasSession() {
+        if (session != null) {
+            return true;
+        }
+        if (!assignment.endpoint().isServer()) {
+            // Bytes on an idle client connection: nobody asked for them.
+            owner.spoiled(this);
+            close();
+            return false;
+        }
+        Slot<Protocol> current = assignment.protocol();
+        if (current == null) {
+            park();
+            return false;
+        }
+        slot = current;
+        session = current.get().serve(this);
+        return true;
+    }
+
+    private void beginWork() {
+        if (!busy) {
+            busy = true;
+            slot.take();
+        }
+    }
+
+    private void endWork() {
+        if (busy) {
+            busy = false;
+            slot.release();
+        }
+        slot = session == null ? null : slot;
+    }
+
+    @Override
+    public boolean boundary() {
+        boolean stays = !slot.retired();
+        if (!stays) {
+            session = null;
+        }
+        endWork();
+        if (stays && unread.length() > 0) {
+            if (!working) {
+                // The session came to its end outside of input(): what lies unread is offered in a later tick.
+                loop.nextTick(this::work);
+            } else {
+                beginWork();
+            }
+        } else if (!stays && unread.length() > 0 && !working) {
+            loop.nextTick(this::work);
+        }
+        return stays;
+    }
+
+    /** Another protocol is in force on this loop: an idle session goes, a parked one that nobody began goes too. */
+    void protocolChanged(Assignment changed) {
+        if (changed != assignment || session == null || !slot.retired()) {
+            return;
+        }
+        if (!busy || (parked && session.handBack())) {
+            session = null;
+            endWork();
+        }
+    }
+
+    /** The drain of a generation is over its time: restarts what nobody has seen, closes what is left; false if it held nothing. */
+    boolean forceOff(Slot<?> retired) {
+        boolean holds = slot == retired && busy || session != null && session.holds(retired);
+        if (holds && session.handBack()) {
+            session = null;
+            endWork();
+            loop.nextTick(this::work);
+            return false;
+        }
+        if (holds) {
+            close();
+        }
+        return holds;
+    }
+
+    @Override
+    public Lease<Parser> parser() {
+        Slot<Parser> parser = assignment.parser();
+        if (parser == null) {
+            park();
+            return null;
+        }
+        return parser.take();
+    }
+
+    Lease<ServerEngine> engine() {
+        Slot<ServerEngine> engine = assignment.engine();
+        if (engine == null) {
+            park();
+            return null;
+        }
+        assignment.countRequest();
+        return engine.take();
+    }
+
+    // ---- parking
+
+    private void park() {
+        if (!parked) {
+            parked = true;
+            assignment.park(this);
+            if (parkedAt == 0) {
+                parkedAt = loop.millis();
+            }
+            applyReading();
+            armTimer();
+        }
+    }
+
+    /** A strategy came: goes on where it stopped. */
+    void unpark() {
+        parked = false;
+        loop.turn(this::work);
+        if (!parked) {
+            parkedAt = 0;
+        }
+        armTimer();
+    }
+
+    private void stopParking() {
+        if (parked) {
+            parked = false;
+            parkedAt = 0;
+            assignment.forget(this);
+        }
+    }
+
+    private void parkTimeOver() {
+        stopParking();
+        assignment.countError();
+        if (session != null) {
+            session.unavailable();
+        } else {
+            Refusal.unavailable(this);
+        }
+        applyReading();
+    }
+
+    // ---- reading and writing
+
+    @Override
+    public void reading(boolean on) {
+        wanted = on;
+        applyReading();
+    }
+
+    private void applyReading() {
+        boolean on = closing != null || wanted && !parked && unread.length() <= MAX_UNREAD;
+        if (on != reading && !closed) {
+            reading = on;
+            channel.reading(on);
+        }
+    }
+
+    @Override
+    public void flushSoon() {
+        if (!flushing && !closed) {
+            flushing = true;
+            loop.flushSoon(this);
+        }
+    }
+
+    void flushNow() {
+        flushing = false;
+        if (!closed) {
+            activeAt = loop.millis();
+            channel.flush();
+            if (channel.pending() == 0) {
+                loop.nextTick(this::allWritten);
+            }
+        }
+    }
+
+    /** Everything went to the operating system at once: those who count bytes are told as if they had waited. */
+    private void allWritten() {
+        if (!closed && closing == null) {
+            if (session != null && busy) {
+                session.written();
+            }
+            if (handle != null) {
+                handle.written();
+            }
+        }
+    }
+
+    // ---- time
+
+    @Override
+    public void idleTimeout(long millis) {
+        idleMillis = millis;
+        activeAt = loop.millis();
+        armTimer();
+    }
+
+    /** The limit of inactivity in force, 0 for none. */
+    public long idleTimeout() {
+        return idleMillis;
+    }
+
+    private void armTimer() {
+        long limit = parked ? Math.max(1, parkedAt + assignment.endpoint().parkMillis() - loop.millis()) : idleMillis;
+        if (limit > 0) {
+            if (timer == null) {
+                timer = loop.deadline(this::timeOver);
+            }
+            timer.arm(limit);
+        } else {
+            stopTimer();
+        }
+    }
+
+    private void stopTimer() {
+        if (timer != null) {
+            timer.disarm();
+        }
+    }
+
+    private void timeOver() {
+        if (closed || closing != null) {
+            return;
+        }
+        if (parked) {
+            if (loop.millis() - parkedAt >= assignment.endpoint().parkMillis()) {
+                parkTimeOver();
+            }
+            armTimer();
+        } else if (idleMillis > 0) {
+            long left = activeAt + idleMillis - loop.millis();
+            if (left > 0) {
+                timer.arm(left);
+            } else {
+                idleTimeOver();
+            }
+        }
+    }
+
+    private void idleTimeOver() {
+        boolean handled;
+        if (detached) {
+            handled = handle.timedOut();
+        } else if (session != null) {
+            handled = session.timedOut();
+        } else if (assignment.engine() != null) {
+            handled = assignment.engine().get().timedOut(this);
+        } else {
+            handled = handle != null && handle.timedOut();
+        }
+        if (!handled) {
+            close();
+        } else if (!closed && idleMillis > 0 && !timer.armed()) {
+            activeAt = loop.millis();
+            timer.arm(idleMillis);
+        }
+    }
+
+    // ---- end
+
+    @Override
+    public boolean retiring() {
+        return retiring;
+    }
+
+    /** The transport or the server goes: the next answer is the last; an idle client connection ends now. */
+    void retire() {
+        retiring = true;
+        if (!assignment.endpoint().isServer() && idle()) {
+            owner.spoiled(this);
+            close();
+        }
+    }
+
+    @Override
+    public void close() {
+        if (!closed) {
+            channel.close();
+        }
+    }
+
+    /** The owner refused it before it began. */
+    void abandon() {
+        closed = true;
+        loop.remove(this);
+        assignment.connectionClosed();
+    }
+
+    @Override
+    public void closeAfterOutput() {
+        closeLingering();
+    }
+
+    @Override
+    public void closeLingering() {
+        if (closing == null && !closed) {
+            stopParking();
+            stopTimer();
+            closing = new Closing(this, inputEnded);
+            unread.clear();
+            applyReading();
+            closing.begin();
+        }
+    }
+
+    @Override
+    public Socket detach() {
+        RawSink sink = handle();
+        detached = true;
+        stopParking();
+        session = null;
+        endWork();
+        loop.nextTick(this::handOverInput);
+        return sink.socket();
+    }
+
+    private void handOverInput() {
+        while (unread.length() > 0 && !closed) {
+            handle.raw(unread.take(unread.length()));
+        }
+        if (inputEnded && !closed) {
+            handle.rawEnd();
+        }
+        applyReading();
+    }
+
+    // ---- client side
+
+    @Override
+    public ClientStream request(ClientExchange exchange) {
+        Slot<Protocol> current = assignment.protocol();
+        if (current == null) {
+            exchange.closed(new IOException("no protocol is registered: install the message bundle"));
+            return null;
+        }
+        if (session == null) {
+            slot = current;
+            session = current.get().connect(this);
+        }
+        beginWork();
+        return ((ClientSession) session).request(exchange);
+    }
+
+    @Override
+    public void requestEnded(boolean reusable) {
+        if (closed || detached) {
+            return;
+        }
+        if (session != null) {
+            if (slot.retired()) {
+                session = null;
+            }
+            endWork();
+        }
+        if (!reusable || retiring || inputEnded || unread.length() > 0) {
+            close();
+        } else {
+            owner.released(this);
+        }
+    }
+}

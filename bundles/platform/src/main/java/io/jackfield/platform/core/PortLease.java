@@ -1,0 +1,225 @@
+package io.jackfield.platform.core;
+
+import io.jackfield.spi.transport.AdoptSpec;
+import io.jackfield.spi.transport.ListenSpec;
+import io.jackfield.spi.transport.ListeningSocket;
+import io.jackfield.spi.transport.Transport;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.net.SocketAddress;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * A port, held by its keeper from first listen to close, and whatever serves it now.
+ *
+ * <pre>
+ *   nobody -- adopting transport --> keeper accepts, transport adopts
+ *     ^  |                               |  ^
+ *     |  +-- listening transport --> transport listens beside the keeper; connects are steered to it, strays are adopted
+ *     +------ the last transport goes: connects wait in the keeper's backlog
+ * </pre>
+ *
+ * A change overlaps: the new one is there and steered to before the old one, having gone on accepting for the overlap time, is closed.
+ * Changes of one port are serialised by its lock; they block and are not for loops.
+ */
+class PortLease {
+    private static final Logger LOG = System.getLogger(PortLease.class.getName());
+
+    private final Ports ports;
+    private final ServerSocketChannel keeper;
+    private final SocketAddress address;
+    private final int backlog;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final AtomicLong strays = new AtomicLong();
+    private volatile Endpoint endpoint;
+    private volatile TransportUnit unit;
+    private ListeningSocket listening;
+    private boolean closed;
+
+    PortLease(Ports ports, Endpoint endpoint, ServerSocketChannel keeper, int backlog) throws IOException {
+        this.ports = ports;
+        this.endpoint = endpoint;
+        this.keeper = keeper;
+        this.address = keeper.getLocalAddress();
+        this.backlog = backlog;
+        ports.keepers().add(keeper, this);
+    }
+
+    SocketAddress address() {
+        return address;
+    }
+
+    /** The transport that new connections go to, or null when they wait. */
+    TransportUnit unit() {
+        return unit;
+    }
+
+    /** Connections that reached the keeper while they were steered elsewhere. */
+    long strays() {
+        return strays.get();
+    }
+
+    // ---- who is served
+
+    boolean isParked() {
+        return endpoint == null;
+    }
+
+    void park() {
+        lock.lock();
+        try {
+            endpoint = null;
+            leaveListening(null);
+            ports.keepers().pause(keeper);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    boolean takeOver(Endpoint successor, SocketAddress wanted) {
+        lock.lock();
+        try {
+            if (closed || endpoint != null || !address.equals(wanted)) {
+                return false;
+            }
+            endpoint = successor;
+            ports.keepers().resume(keeper);
+            return true;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    // ---- which transport serves
+
+    /** Lets the best transport serve this port, if another does now. */
+    void serve() {
+        lock.lock();
+        try {
+            Endpoint owner = endpoint;
+            if (closed || owner == null) {
+                return;
+            }
+            Generation<Transport> wanted = ports.core().strategies().transportFor(owner.settings());
+            TransportUnit next =
+                    wanted == null ? null : ports.core().transports().unit(wanted);
+            if (next != unit) {
+                change(next);
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void change(TransportUnit next) {
+        if (next == null) {
+            leaveListening(null);
+            LOG.log(Level.INFO, "no transport serves {0}: connects wait in its backlog", address);
+        } else if (next.generation().service().listens()) {
+            try {
+                moveTo(next);
+            } catch (IOException e) {
+                throw new UncheckedIOException("transport " + next.generation() + " can not listen on " + address, e);
+            }
+        } else {
+            leaveListening(next);
+        }
+    }
+
+    /** From a listening transport, or none, to the keeper: to an adopting transport, or to nobody. */
+    private void leaveListening(TransportUnit next) {
+        ListeningSocket old = listening;
+        TransportUnit from = unit;
+        unit = next;
+        listening = null;
+        ports.keepers().accepting(ports.adopter() != null);
+        if (old != null) {
+            old.steer(0);
+            overlap(from);
+            old.close();
+        }
+    }
+
+    private void moveTo(TransportUnit next) throws IOException {
+        Endpoint owner = endpoint;
+        ListeningSocket made = next.group()
+                .listen(ListenSpec.of(address, backlog, true, transportLoops(next, owner), channel -> endpointNow(owner)
+                        .accept(channel)));
+        ListeningSocket old = listening;
+        TransportUnit from = unit;
+        boolean steered = made.steer(old == null ? 1 : 2);
+        if (!steered) {
+            LOG.log(
+                    Level.INFO,
+                    "connects to {0} can not be steered; the keeper takes a share and hands it over",
+                    address);
+        }
+        listening = made;
+        unit = next;
+        if (old != null) {
+            overlap(from);
+            old.close();
+            // The new socket moved into the gap that the old one left.
+            made.steer(1);
+        }
+    }
+
+    private Endpoint endpointNow(Endpoint fallback) {
+        Endpoint now = endpoint;
+        return now == null ? fallback : now;
+    }
+
+    private static java.util.List<io.jackfield.spi.transport.TransportLoop> transportLoops(
+            TransportUnit unit, Endpoint owner) {
+        return unit.loops(owner.settings().loops()).stream()
+                .map(PlatformLoop::transportLoop)
+                .toList();
+    }
+
+    private void overlap(TransportUnit from) {
+        if (from != null) {
+            ports.keepers().sleep(ports.core().settings().overlapMillis());
+        }
+    }
+
+    // ---- the keeper's side
+
+    /** Takes what the keeper accepted; on the keepers' thread. */
+    void adopt(SocketChannel socket) throws IOException {
+        TransportUnit serving = unit;
+        Endpoint owner = endpoint;
+        boolean stray = serving == null || !serving.generation().service().adopts();
+        TransportUnit adopter = stray ? ports.adopter() : serving;
+        if (adopter == null || owner == null) {
+            // Between the check and the accept the last adopter went: nothing was read, the client sees a clean end.
+            socket.close();
+            return;
+        }
+        if (stray) {
+            strays.incrementAndGet();
+        }
+        PlatformLoop loop = adopter.loopInTurn(owner.settings().loops());
+        adopter.group().adopt(AdoptSpec.of(socket, loop.transportLoop(), owner::accept));
+    }
+
+    void close() {
+        lock.lock();
+        try {
+            closed = true;
+            endpoint = null;
+            unit = null;
+            if (listening != null) {
+                listening.close();
+                listening = null;
+            }
+            ports.keepers().remove(keeper);
+        } finally {
+            lock.unlock();
+        }
+    }
+}

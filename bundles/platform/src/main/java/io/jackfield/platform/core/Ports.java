@@ -1,0 +1,156 @@
+package io.jackfield.platform.core;
+
+import io.jackfield.spi.transport.Transport;
+import java.io.IOException;
+import java.net.BindException;
+import java.net.InetSocketAddress;
+import java.net.SocketAddress;
+import java.net.StandardSocketOptions;
+import java.nio.channels.ServerSocketChannel;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/**
+ * The ports that servers hold, each by a keeper socket that no transport owns. Opening probes the address exclusively first, since
+ * SO_REUSEPORT would hide that somebody else has it. Methods block and are not for loops.
+ */
+public final class Ports {
+    private final Core core;
+    private final Keepers keepers;
+    private final List<PortLease> leases = new CopyOnWriteArrayList<>();
+
+    Ports(Core core) {
+        this.core = core;
+        this.keepers = new Keepers();
+    }
+
+    Core core() {
+        return core;
+    }
+
+    Keepers keepers() {
+        return keepers;
+    }
+
+    /** Opens a port for an endpoint, or takes over one that was parked at the same address. */
+    synchronized PortLease open(Endpoint endpoint, SocketAddress address, int backlog) throws IOException {
+        for (PortLease lease : leases) {
+            if (lease.takeOver(endpoint, address)) {
+                lease.serve();
+                return lease;
+            }
+        }
+        PortLease lease = address instanceof InetSocketAddress inet
+                ? new PortLease(this, endpoint, bind(inet, backlog), backlog)
+                : UnixPort.open(this, endpoint, address, backlog);
+        leases.add(lease);
+        try {
+            lease.serve();
+        } catch (RuntimeException e) {
+            close(lease);
+            throw e;
+        }
+        return lease;
+    }
+
+    private static ServerSocketChannel bind(InetSocketAddress address, int backlog) throws IOException {
+        if (address.isUnresolved()) {
+            throw new BindException("the host " + address.getHostString() + " can not be resolved");
+        }
+        InetSocketAddress exact = probe(address);
+        ServerSocketChannel keeper = ServerSocketChannel.open();
+        try {
+            // Before bind, on every socket of the group, else it stays outside the group.
+            keeper.setOption(StandardSocketOptions.SO_REUSEADDR, true);
+            keeper.setOption(StandardSocketOptions.SO_REUSEPORT, true);
+            keeper.bind(exact, backlog);
+            keeper.configureBlocking(false);
+            return keeper;
+        } catch (IOException | RuntimeException e) {
+            keeper.close();
+            throw e;
+        }
+    }
+
+    /** Binds once exclusively and releases: tells a busy port, and finds a free one for port 0. */
+    private static InetSocketAddress probe(InetSocketAddress address) throws IOException {
+        try (ServerSocketChannel probe = ServerSocketChannel.open()) {
+            probe.setOption(StandardSocketOptions.SO_REUSEADDR, true);
+            probe.bind(address, 1);
+            return (InetSocketAddress) probe.getLocalAddress();
+        } catch (IOException e) {
+            BindException refused = new BindException("listen " + code(e) + ": "
+                    + (code(e).equals("EADDRINUSE") ? "address already in use " : e.getMessage() + " ")
+                    + address.getHostString() + ":" + address.getPort());
+            refused.initCause(e);
+            throw refused;
+        }
+    }
+
+    private static String code(IOException e) {
+        String message = String.valueOf(e.getMessage());
+        if (message.contains("in use")) {
+            return "EADDRINUSE";
+        }
+        return message.contains("ermission") ? "EACCES" : "EADDRNOTAVAIL";
+    }
+
+    /** Frees a port. */
+    void close(PortLease lease) {
+        leases.remove(lease);
+        lease.close();
+    }
+
+    /** Holds a port without serving it; another endpoint may take it over within {@code millis}. */
+    void park(PortLease lease, long millis) {
+        lease.park();
+        keepers.later(
+                () -> {
+                    if (lease.isParked()) {
+                        close(lease);
+                    }
+                },
+                millis);
+    }
+
+    /** Decides anew which transport serves each port, after transports, filters or preferences changed. */
+    void reconsider() {
+        keepers.accepting(adopter() != null);
+        for (PortLease lease : leases) {
+            lease.serve();
+        }
+    }
+
+    /** A transport is going: every port that it serves moves to another, or waits in the keeper's backlog. */
+    void leave(Generation<?> generation) {
+        keepers.accepting(adopter() != null);
+        List<PortLease> served = new ArrayList<>(leases);
+        served.removeIf(lease -> lease.unit() == null || lease.unit().generation() != generation);
+        for (PortLease lease : served) {
+            lease.serve();
+        }
+        core.strategies().notifyObservers();
+    }
+
+    /** The best transport that adopts, started if need be; null when there is none. */
+    TransportUnit adopter() {
+        for (Generation<Transport> generation :
+                core.strategies().<Transport>of(io.jackfield.api.runtime.StrategyKind.TRANSPORT)) {
+            if (generation.service().adopts() && generation.service().unavailable() == null) {
+                TransportUnit unit = core.transports().unit(generation);
+                if (unit != null) {
+                    return unit;
+                }
+            }
+        }
+        return null;
+    }
+
+    void close() {
+        for (PortLease lease : leases) {
+            close(lease);
+        }
+        keepers.close();
+    }
+}

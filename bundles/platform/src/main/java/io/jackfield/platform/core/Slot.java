@@ -1,0 +1,73 @@
+package io.jackfield.platform.core;
+
+import io.jackfield.spi.connection.Lease;
+
+/**
+ * A {@link Generation} at work on one loop for one endpoint: the strategy's instance there, and the leases on it. Taking a lease returns the
+ * slot itself. Loop only, but for the count, which others may read roughly.
+ */
+final class Slot<S> implements Lease<S> {
+    private final Generation<?> generation;
+    private final Assignment assignment;
+    private final S strategy;
+    private int held;
+    private boolean retired;
+
+    Slot(Generation<?> generation, Assignment assignment, S strategy) {
+        this.generation = generation;
+        this.assignment = assignment;
+        this.strategy = strategy;
+    }
+
+    Slot<S> take() {
+        held++;
+        return this;
+    }
+
+    @Override
+    public S get() {
+        return strategy;
+    }
+
+    @Override
+    public String name() {
+        return generation.name();
+    }
+
+    @Override
+    public long generation() {
+        return generation.number();
+    }
+
+    @Override
+    public void release() {
+        held--;
+        if (retired && held == 0) {
+            generation.slotDone(this);
+        }
+    }
+
+    /** No more leases are given; done as soon as the last is released. */
+    void retire() {
+        retired = true;
+        if (held == 0) {
+            generation.slotDone(this);
+        }
+    }
+
+    boolean retired() {
+        return retired;
+    }
+
+    int held() {
+        return held;
+    }
+
+    Generation<?> of() {
+        return generation;
+    }
+
+    Assignment assignment() {
+        return assignment;
+    }
+}

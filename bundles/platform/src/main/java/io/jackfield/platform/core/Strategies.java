@@ -1,0 +1,363 @@
+package io.jackfield.platform.core;
+
+import io.jackfield.api.runtime.StrategyKind;
+import io.jackfield.spi.agent.AgentStrategy;
+import io.jackfield.spi.engine.ClientEngine;
+import io.jackfield.spi.engine.ProtocolFactory;
+import io.jackfield.spi.engine.ServerEngine;
+import io.jackfield.spi.parser.ParserFactory;
+import io.jackfield.spi.transport.Transport;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/**
+ * The switchboard: every registered strategy with its generation, and which serves what. Changes are decided under one lock and published to
+ * the loops as tasks; a change is in force when every loop has run its task.
+ *
+ * <ol>
+ *   <li>{@link #add} and {@link #remove} follow the service registry;
+ *   <li>{@link #prefer} follows people;
+ *   <li>for each endpoint the preferred strategy serves, if it is there and passes the filter, else the highest ranking that passes, the
+ *       oldest among equals.
+ * </ol>
+ */
+public final class Strategies {
+    private static final Logger LOG = System.getLogger(Strategies.class.getName());
+    private static final Comparator<Generation<?>> ORDER = Comparator.<Generation<?>>comparingInt(Generation::ranking)
+            .reversed()
+            .thenComparingLong(Generation::number);
+
+    private final Core core;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Map<StrategyKind, List<Generation<?>>> registered = new EnumMap<>(StrategyKind.class);
+    private final Map<StrategyKind, String> preferences = new EnumMap<>(StrategyKind.class);
+    private final Map<StrategyKind, Long> numbers = new EnumMap<>(StrategyKind.class);
+    private final List<Runnable> observers = new CopyOnWriteArrayList<>();
+
+    Strategies(Core core) {
+        this.core = core;
+        for (StrategyKind kind : StrategyKind.values()) {
+            registered.put(kind, List.of());
+            numbers.put(kind, 0L);
+        }
+    }
+
+    // ---- registration
+
+    /** Registers a strategy and puts it in force where it is now the best. Does not block but for a lock. */
+    public <S> Generation<S> add(
+            StrategyKind kind, S service, String name, int ranking, Generation.Registration registration) {
+        Generation<S> generation;
+        lock.lock();
+        try {
+            long number = numbers.merge(kind, 1L, Long::sum);
+            generation = new Generation<>(kind, number, service, name, ranking, registration);
+            List<Generation<?>> list = new ArrayList<>(registered.get(kind));
+            list.add(generation);
+            list.sort(ORDER);
+            registered.put(kind, List.copyOf(list));
+        } finally {
+            lock.unlock();
+        }
+        LOG.log(Level.DEBUG, "{0} {1} is registered by {2}", kind, generation, registration.bundle());
+        changed(kind);
+        return generation;
+    }
+
+    /**
+     * Takes a strategy out of force and waits until nobody uses it, at most the drain time; what is left is then restarted or closed. Called
+     * in the consumer's unbind, while the bundle can still load classes. On a loop it does not wait.
+     */
+    public void remove(Generation<?> generation) {
+        lock.lock();
+        try {
+            List<Generation<?>> list = new ArrayList<>(registered.get(generation.kind()));
+            if (!list.remove(generation)) {
+                return;
+            }
+            registered.put(generation.kind(), List.copyOf(list));
+            generation.retire();
+        } finally {
+            lock.unlock();
+        }
+        if (generation.kind() == StrategyKind.TRANSPORT) {
+            core.ports().leave(generation);
+            core.transports().remove(generation);
+        } else {
+            changed(generation.kind());
+            drain(generation);
+        }
+    }
+
+    private void drain(Generation<?> generation) {
+        if (core.currentLoop() != null) {
+            return;
+        }
+        try {
+            if (!generation.awaitDrained(core.settings().drainMillis())) {
+                int closed = forceOff(generation);
+                LOG.log(
+                        Level.WARNING,
+                        "{0} {1} went with {2} connections still at work after {3} ms; they were closed",
+                        generation.kind(),
+                        generation,
+                        closed,
+                        core.settings().drainMillis());
+                generation.awaitDrained(1000);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static int forceOff(Generation<?> generation) throws InterruptedException {
+        List<CompletableFuture<Integer>> counts = new ArrayList<>();
+        for (Slot<?> slot : generation.slots()) {
+            CompletableFuture<Integer> count = new CompletableFuture<>();
+            counts.add(count);
+            PlatformLoop loop = slot.assignment().loop();
+            runOn(
+                    loop,
+                    () -> {
+                        int[] closed = {0};
+                        loop.forEach(c -> closed[0] += c.forceOff(slot) ? 1 : 0);
+                        count.complete(closed[0]);
+                    },
+                    () -> count.complete(0));
+        }
+        int sum = 0;
+        for (CompletableFuture<Integer> count : counts) {
+            sum += await(count);
+        }
+        return sum;
+    }
+
+    private static int await(CompletableFuture<Integer> count) throws InterruptedException {
+        try {
+            return count.get(1, TimeUnit.SECONDS);
+        } catch (ExecutionException | TimeoutException e) {
+            LOG.log(Level.WARNING, "a loop did not answer within 1 s", e);
+            return 0;
+        }
+    }
+
+    /** Called after each change of what is registered, preferred or assigned, on the thread that made it. */
+    public void observe(Runnable observer) {
+        observers.add(observer);
+    }
+
+    /** Ends {@link #observe}. */
+    public void forget(Runnable observer) {
+        observers.remove(observer);
+    }
+
+    private CompletableFuture<Void> changed(StrategyKind kind) {
+        CompletableFuture<Void> inForce = CompletableFuture.completedFuture(null);
+        if (kind == StrategyKind.TRANSPORT) {
+            core.ports().reconsider();
+        } else {
+            inForce = publishAll();
+        }
+        notifyObservers();
+        return inForce;
+    }
+
+    void notifyObservers() {
+        observers.forEach(Runnable::run);
+    }
+
+    // ---- choice
+
+    /** The strategies of a kind, best first. */
+    @SuppressWarnings("unchecked")
+    public <S> List<Generation<S>> of(StrategyKind kind) {
+        lock.lock();
+        try {
+            return (List<Generation<S>>) (List<?>) registered.get(kind);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private <S> Generation<S> choose(StrategyKind kind, Predicate<Map<String, ?>> filter, String preferred) {
+        List<Generation<S>> passing = this.<S>of(kind).stream()
+                .filter(g -> filter.test(g.properties()) && usable(g))
+                .toList();
+        String wanted = preferred == null ? preferences.get(kind) : preferred;
+        return passing.stream()
+                .filter(g -> g.name().equals(wanted) || g.toString().equals(wanted))
+                .findFirst()
+                .orElse(passing.isEmpty() ? null : passing.get(0));
+    }
+
+    private static boolean usable(Generation<?> generation) {
+        return !(generation.service() instanceof Transport) || ((Transport) generation.service()).unavailable() == null;
+    }
+
+    Generation<Transport> transportFor(EndpointSettings settings) {
+        return choose(StrategyKind.TRANSPORT, settings.transportFilter(), settings.preferredTransport());
+    }
+
+    /** The client engine in force, or null. */
+    public Generation<ClientEngine> clientEngine() {
+        return choose(StrategyKind.CLIENT, p -> true, null);
+    }
+
+    /** The pooling strategy in force, or null. */
+    public Generation<AgentStrategy> agent() {
+        return choose(StrategyKind.AGENT, p -> true, null);
+    }
+
+    private Choice choiceFor(EndpointSettings settings) {
+        Generation<ParserFactory> parser =
+                choose(StrategyKind.PARSER, settings.parserFilter(), settings.preferredParser());
+        Generation<ProtocolFactory> protocol = choose(StrategyKind.PROTOCOL, p -> true, null);
+        Generation<ServerEngine> engine = choose(StrategyKind.SERVER, p -> true, null);
+        return new Choice(parser, protocol, engine);
+    }
+
+    // ---- publication
+
+    private CompletableFuture<Void> publishAll() {
+        List<CompletableFuture<Void>> acknowledged = new ArrayList<>();
+        for (Endpoint endpoint : core.endpoints()) {
+            acknowledged.add(publish(endpoint));
+        }
+        return CompletableFuture.allOf(acknowledged.toArray(CompletableFuture[]::new));
+    }
+
+    /** Decides anew what serves an endpoint and publishes it; done when every loop has acknowledged. */
+    CompletableFuture<Void> publish(Endpoint endpoint) {
+        lock.lock();
+        try {
+            endpoint.choice(choiceFor(endpoint.settings()));
+        } finally {
+            lock.unlock();
+        }
+        List<CompletableFuture<Void>> acknowledged = new ArrayList<>();
+        for (PlatformLoop loop : core.transports().loops()) {
+            CompletableFuture<Void> done = new CompletableFuture<>();
+            acknowledged.add(done);
+            runOn(
+                    loop,
+                    () -> {
+                        endpoint.refresh(loop);
+                        done.complete(null);
+                    },
+                    () -> done.complete(null));
+        }
+        return CompletableFuture.allOf(acknowledged.toArray(CompletableFuture[]::new));
+    }
+
+    private static void runOn(PlatformLoop loop, Runnable task, Runnable whenEnded) {
+        try {
+            loop.execute(task);
+        } catch (RejectedExecutionException e) {
+            // The loop has ended, and everything on it with it.
+            whenEnded.run();
+        }
+    }
+
+    void reconsider(Endpoint endpoint) {
+        publish(endpoint);
+        core.ports().reconsider();
+        notifyObservers();
+    }
+
+    // ---- preference
+
+    /**
+     * What a swap did.
+     *
+     * @param kind the kind of strategy
+     * @param from what served before, as name and generation; null when nothing did
+     * @param to what serves now
+     */
+    public record Swapped(StrategyKind kind, String from, String to) {}
+
+    /**
+     * Prefers a strategy from now on, everywhere or on one endpoint.
+     *
+     * @param name its name, or name and generation as {@code strict#3}
+     * @param only the endpoint, or null for all
+     * @return done when it is in force on every loop
+     * @throws IllegalArgumentException if no such strategy is registered, can work, and passes the filter; the message lists those that are
+     */
+    public CompletableFuture<Swapped> prefer(StrategyKind kind, String name, Endpoint only) {
+        Generation<?> wanted = require(kind, name);
+        String before = current(kind, only);
+        List<Endpoint> endpoints = only == null ? core.endpoints() : List.of(only);
+        lock.lock();
+        try {
+            if (only == null) {
+                preferences.put(kind, name);
+            }
+            for (Endpoint endpoint : endpoints) {
+                if (kind == StrategyKind.PARSER) {
+                    endpoint.preferParser(name);
+                } else if (kind == StrategyKind.TRANSPORT) {
+                    endpoint.preferTransport(name);
+                }
+            }
+        } finally {
+            lock.unlock();
+        }
+        return CompletableFuture.supplyAsync(() -> changed(kind), core.workers())
+                .thenCompose(inForce -> inForce)
+                .thenApply(done ->
+                        new Swapped(kind, before, Objects.requireNonNullElse(current(kind, only), wanted.toString())));
+    }
+
+    private Generation<?> require(StrategyKind kind, String name) {
+        List<Generation<Object>> all = of(kind);
+        for (Generation<?> generation : all) {
+            if (generation.name().equals(name) || generation.toString().equals(name)) {
+                if (!usable(generation)) {
+                    throw new IllegalArgumentException("transport " + name + " can not work here: "
+                            + ((Transport) generation.service()).unavailable());
+                }
+                return generation;
+            }
+        }
+        throw new IllegalArgumentException(
+                "no " + kind.toString().toLowerCase(java.util.Locale.ROOT) + " is named " + name + "; registered: "
+                        + all.stream().map(Generation::name).distinct().collect(Collectors.joining(", ")));
+    }
+
+    private String current(StrategyKind kind, Endpoint only) {
+        Endpoint endpoint = only != null
+                ? only
+                : core.endpoints().stream()
+                        .filter(Endpoint::isServer)
+                        .findFirst()
+                        .orElse(core.clientEndpoint());
+        Generation<?> generation =
+                switch (kind) {
+                    case PARSER -> endpoint.choice().parser();
+                    case PROTOCOL -> endpoint.choice().protocol();
+                    case SERVER -> endpoint.choice().engine();
+                    case CLIENT -> clientEngine();
+                    case AGENT -> agent();
+                    case TRANSPORT -> null;
+                };
+        if (kind == StrategyKind.TRANSPORT) {
+            return endpoint.transport();
+        }
+        return generation == null ? null : generation.toString();
+    }
+}

@@ -1,0 +1,189 @@
+package io.jackfield.platform.core;
+
+import io.jackfield.spi.connection.Deadline;
+import io.jackfield.spi.transport.TransportLoop.Cancellable;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The timers of one {@link PlatformLoop}: a hashed wheel with lazy entries. An entry lies in the bucket of the earliest time it was armed
+ * for; arming it later writes one field, and it moves on when its bucket comes round. The tick is a tenth of the shortest limit ever
+ * armed, between 10 and 500 ms; the wheel stands still while it is empty. Loop only.
+ */
+final class TimerWheel {
+    private static final int BUCKETS = 256;
+    private static final long SHORTEST_TICK = 10;
+    private static final long LONGEST_TICK = 500;
+
+    private final PlatformLoop loop;
+    private final Entry[] buckets = new Entry[BUCKETS];
+    private long tick = LONGEST_TICK;
+    private long processed;
+    private int queued;
+    private boolean running;
+    private Cancellable scheduled;
+
+    TimerWheel(PlatformLoop loop) {
+        this.loop = loop;
+    }
+
+    Deadline deadline(Runnable onExpiry) {
+        return new Entry(this, onExpiry);
+    }
+
+    private void insert(Entry entry, long expiry) {
+        // Rounding up: an entry is never looked at before its time.
+        long at = Math.max((expiry + tick - 1) / tick, processed + 1);
+        entry.at = at;
+        int bucket = (int) (at & (BUCKETS - 1));
+        entry.next = buckets[bucket];
+        if (entry.next != null) {
+            entry.next.previous = entry;
+        }
+        buckets[bucket] = entry;
+        queued++;
+        start();
+    }
+
+    private void remove(Entry entry) {
+        if (entry.previous != null) {
+            entry.previous.next = entry.next;
+        } else {
+            buckets[(int) (entry.at & (BUCKETS - 1))] = entry.next;
+        }
+        if (entry.next != null) {
+            entry.next.previous = entry.previous;
+        }
+        entry.unlink();
+        queued--;
+    }
+
+    private void start() {
+        if (!running) {
+            running = true;
+            schedule();
+        }
+    }
+
+    private void schedule() {
+        long wait = Math.max(1, (processed + 1) * tick - PlatformLoop.clock());
+        scheduled = loop.transportLoop().schedule(this::turn, wait, TimeUnit.MILLISECONDS);
+    }
+
+    private void turn() {
+        long now = PlatformLoop.clock() / tick;
+        // After a long stall one round over all buckets is enough.
+        processed = Math.max(processed, now - BUCKETS);
+        while (processed < now) {
+            processed++;
+            expire((int) (processed & (BUCKETS - 1)));
+        }
+        running = queued > 0;
+        if (running) {
+            schedule();
+        }
+    }
+
+    private void expire(int bucket) {
+        Entry entry = buckets[bucket];
+        buckets[bucket] = null;
+        while (entry != null) {
+            Entry next = entry.next;
+            entry.unlink();
+            queued--;
+            if (entry.expiry != 0) {
+                fireOrMoveOn(entry);
+            }
+            entry = next;
+        }
+    }
+
+    private void fireOrMoveOn(Entry entry) {
+        if (entry.expiry <= PlatformLoop.clock()) {
+            entry.expiry = 0;
+            loop.turn(entry.onExpiry);
+        } else {
+            insert(entry, entry.expiry);
+        }
+    }
+
+    /** Makes the tick short enough for a limit of {@code millis}. */
+    private void adapt(long millis) {
+        long wanted = Math.max(SHORTEST_TICK, Math.min(LONGEST_TICK, millis / 10));
+        if (queued == 0 && !running) {
+            tick = wanted;
+            processed = PlatformLoop.clock() / tick;
+        } else if (wanted < tick) {
+            rebuild(wanted);
+        }
+    }
+
+    private void rebuild(long newTick) {
+        Entry all = null;
+        for (int i = 0; i < BUCKETS; i++) {
+            while (buckets[i] != null) {
+                Entry entry = buckets[i];
+                remove(entry);
+                entry.next = all;
+                all = entry;
+            }
+        }
+        tick = newTick;
+        processed = PlatformLoop.clock() / tick;
+        while (all != null) {
+            Entry next = all.next;
+            all.unlink();
+            if (all.expiry != 0) {
+                insert(all, all.expiry);
+            }
+            all = next;
+        }
+        if (running) {
+            scheduled.cancel();
+            schedule();
+        }
+    }
+
+    private static final class Entry implements Deadline {
+        private final TimerWheel wheel;
+        private final Runnable onExpiry;
+        private Entry next;
+        private Entry previous;
+        private long at;
+        private long expiry;
+
+        Entry(TimerWheel wheel, Runnable onExpiry) {
+            this.wheel = wheel;
+            this.onExpiry = onExpiry;
+        }
+
+        @Override
+        public void arm(long millis) {
+            expiry = wheel.loop.millis() + Math.max(1, millis);
+            if (millis < wheel.tick * 10 || wheel.queued == 0) {
+                wheel.adapt(millis);
+            }
+            if (at == 0) {
+                wheel.insert(this, expiry);
+            } else if (at * wheel.tick > expiry + wheel.tick) {
+                wheel.remove(this);
+                wheel.insert(this, expiry);
+            }
+        }
+
+        @Override
+        public void disarm() {
+            expiry = 0;
+        }
+
+        @Override
+        public boolean armed() {
+            return expiry != 0;
+        }
+
+        private void unlink() {
+            next = null;
+            previous = null;
+            at = 0;
+        }
+    }
+}

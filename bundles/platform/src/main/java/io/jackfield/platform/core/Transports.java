@@ -1,0 +1,95 @@
+package io.jackfield.platform.core;
+
+import io.jackfield.spi.transport.Transport;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.locks.ReentrantLock;
+
+/** The transports at work: a {@link TransportUnit} for each generation that somebody has used. Thread-safe. */
+final class Transports {
+    private final Core core;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Map<Generation<?>, TransportUnit> units = new LinkedHashMap<>();
+
+    Transports(Core core) {
+        this.core = core;
+    }
+
+    /** The unit of a generation, started at first use; null when the generation is on its way out. */
+    TransportUnit unit(Generation<Transport> generation) {
+        lock.lock();
+        try {
+            TransportUnit unit = units.get(generation);
+            if (unit == null && !generation.retired()) {
+                unit = new TransportUnit(generation, core.settings().loops());
+                units.put(generation, unit);
+            }
+            return unit;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** The loops of all units. */
+    List<PlatformLoop> loops() {
+        lock.lock();
+        try {
+            List<PlatformLoop> all = new ArrayList<>();
+            units.values().forEach(u -> all.addAll(u.loops()));
+            return all;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** The loop that the caller runs on, or null. */
+    PlatformLoop current() {
+        for (PlatformLoop loop : loops()) {
+            if (loop.inLoop()) {
+                return loop;
+            }
+        }
+        return null;
+    }
+
+    /** Ends the unit of a generation that is retired; blocks until its connections are gone or the drain time is over. */
+    void remove(Generation<?> generation) {
+        TransportUnit unit;
+        lock.lock();
+        try {
+            unit = units.get(generation);
+        } finally {
+            lock.unlock();
+        }
+        if (unit == null) {
+            return;
+        }
+        unit.retire(core.settings().drainMillis());
+        lock.lock();
+        try {
+            units.remove(generation);
+        } finally {
+            lock.unlock();
+        }
+        for (Endpoint endpoint : core.allEndpoints()) {
+            unit.loops().forEach(endpoint::forgetLoop);
+        }
+    }
+
+    /** Ends all units. */
+    void close() {
+        List<Generation<?>> all;
+        lock.lock();
+        try {
+            all = new ArrayList<>(units.keySet());
+        } finally {
+            lock.unlock();
+        }
+        for (Generation<?> generation : all) {
+            generation.retire();
+            remove(generation);
+        }
+    }
+}
