@@ -5,4 +5,7 @@ module io.jackfield.agent {
     requires static org.osgi.annotation.versioning;
     requires static org.osgi.service.component.annotations;
     requires static org.osgi.service.metatype.annotations;
+
+    provides io.jackfield.spi.agent.AgentStrategy with
+            io.jackfield.agent.PoolingStrategy;
 }

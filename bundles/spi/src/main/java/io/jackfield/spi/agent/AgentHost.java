@@ -14,8 +14,9 @@ public interface AgentHost {
     AgentOptions options();
 
     /**
-     * Opens a connection for a request, by the {@code createConnection} hook or by the transport in force, on the request's loop. Answers
-     * with {@link AgentPool#opened} or {@link AgentPool#connectFailed}, never from inside this call.
+     * Opens a connection for a request, by the {@code createConnection} hook or by the transport in force, on the request's loop. Tells
+     * the socket with {@link SocketRequest#connecting} as soon as its handle is made, and answers with {@link AgentPool#opened} or {@link
+     * AgentPool#connectFailed} (also when that socket was destroyed), never from inside this call.
      */
     void connect(SocketRequest request);
 }

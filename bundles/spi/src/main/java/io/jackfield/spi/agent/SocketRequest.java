@@ -2,6 +2,7 @@ package io.jackfield.spi.agent;
 
 import io.jackfield.api.ClientRequest;
 import io.jackfield.api.RequestOptions;
+import io.jackfield.api.Socket;
 import io.jackfield.spi.connection.Connection;
 import io.jackfield.spi.connection.Loop;
 import org.osgi.annotation.versioning.ConsumerType;
@@ -20,6 +21,20 @@ public interface SocketRequest {
 
     /** The request that the application holds. */
     ClientRequest request();
+
+    /**
+     * The handle of the connection that is being made for it: Node's {@code socket} event comes now, while the socket still connects. On the
+     * loop, before {@link #assigned} with that connection or {@link #failed}; not called for a connection that is there already.
+     */
+    default void connecting(Socket socket) {}
+
+    /**
+     * How long the server said it keeps the idle connection ({@code Keep-Alive: timeout}), in milliseconds; negative when it said nothing.
+     * Read on the loop when the connection is released.
+     */
+    default long keepAliveHint() {
+        return -1;
+    }
 
     /** Here is the connection; on the loop. Called once at most. */
     void assigned(Connection connection, boolean reused);

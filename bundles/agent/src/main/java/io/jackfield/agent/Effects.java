@@ -1,0 +1,69 @@
+package io.jackfield.agent;
+
+import io.jackfield.api.Socket;
+import io.jackfield.spi.agent.AgentHost;
+import io.jackfield.spi.agent.SocketRequest;
+import io.jackfield.spi.connection.Loop;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What was decided under the lock of a {@link Pool} and is done after it, so that no foreign code runs inside. */
+final class Effects {
+    private final AgentHost host;
+    private final List<Runnable> list = new ArrayList<>(2);
+
+    Effects(AgentHost host) {
+        this.host = host;
+    }
+
+    void add(Runnable effect) {
+        list.add(effect);
+    }
+
+    /** On a loop: at once when the caller is there. */
+    void onLoop(Loop loop, Runnable effect) {
+        list.add(() -> {
+            if (loop.inLoop()) {
+                effect.run();
+            } else {
+                loop.execute(effect);
+            }
+        });
+    }
+
+    /** On a loop: in its present turn when the caller is there, but never at once. */
+    void later(Loop loop, Runnable effect) {
+        list.add(() -> {
+            if (loop.inLoop()) {
+                loop.nextTick(effect);
+            } else {
+                loop.execute(effect);
+            }
+        });
+    }
+
+    /** Asks the host for a connection. */
+    void connect(Opening opening) {
+        list.add(() -> host.connect(opening));
+    }
+
+    /** Tells the request that will get a connection which socket it is, if that is known already. */
+    void connecting(Opening opening) {
+        SocketRequest request = opening.request;
+        Socket socket = opening.socket;
+        if (socket != null) {
+            onLoop(request.loop(), () -> request.connecting(socket));
+        }
+    }
+
+    /** Closes a member's connection. */
+    void close(Member member) {
+        onLoop(member.loop, member.connection::close);
+    }
+
+    void run() {
+        for (int i = 0; i < list.size(); i++) {
+            list.get(i).run();
+        }
+    }
+}

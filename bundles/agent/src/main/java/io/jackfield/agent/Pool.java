@@ -1,0 +1,229 @@
+package io.jackfield.agent;
+
+import io.jackfield.api.Agent;
+import io.jackfield.api.ClientRequest;
+import io.jackfield.api.RequestOptions;
+import io.jackfield.api.Socket;
+import io.jackfield.spi.agent.AgentHost;
+import io.jackfield.spi.agent.AgentPool;
+import io.jackfield.spi.agent.SocketRequest;
+import io.jackfield.spi.connection.Connection;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.LongSupplier;
+import java.util.function.Predicate;
+
+/**
+ * The pool of one agent, in Node's manner: the lock, and the calls to and from the application. The rules are the {@link Allocator}'s.
+ *
+ * <p>Everything is decided under one lock and done after it ({@link Effects}): hooks, requests, connections and the host are never called
+ * with the lock held. A decision can therefore be overtaken by another, which is why a {@link Member} has a state for each step.
+ */
+final class Pool implements AgentPool {
+    private static final System.Logger LOG = System.getLogger(Pool.class.getName());
+
+    private final AgentHost host;
+    private final Limits limits;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Allocator allocator;
+
+    /**
+     * @param host the agent
+     * @param clock milliseconds, monotonic, readable from any thread
+     */
+    Pool(AgentHost host, LongSupplier clock) {
+        this.host = host;
+        this.limits = new Limits(host);
+        this.allocator = new Allocator(this, limits, clock);
+    }
+
+    private void locked(Consumer<Effects> decision) {
+        Effects effects = new Effects(host);
+        lock.lock();
+        try {
+            decision.accept(effects);
+        } finally {
+            lock.unlock();
+        }
+        effects.run();
+    }
+
+    // ---- requests
+
+    @Override
+    public void acquire(SocketRequest request) {
+        locked(effects -> allocator.place(request, false, effects));
+    }
+
+    @Override
+    public void cancel(SocketRequest request) {
+        locked(effects -> allocator.cancel(request, effects));
+    }
+
+    // ---- connections on their way
+
+    void connecting(Opening opening, Socket socket) {
+        locked(effects -> allocator.connecting(opening, socket, effects));
+    }
+
+    @Override
+    public void opened(SocketRequest request, Connection connection) {
+        locked(effects -> allocator.opened((Opening) request, connection, effects));
+    }
+
+    @Override
+    public void connectFailed(SocketRequest request, Exception cause) {
+        locked(effects -> allocator.connectFailed((Opening) request, cause, effects));
+    }
+
+    // ---- connections that are there
+
+    /** Gives an idle connection over; on its loop, in a turn or tick after the one that assigned it. */
+    void deliver(Member member, SocketRequest request) {
+        locked(effects -> {
+            if (allocator.deliver(member, request)) {
+                effects.add(() -> {
+                    member.connection.idleTimeout(limits.timeout());
+                    hook("reuseSocket", agent -> {
+                        agent.reuseSocket(member.socket, request.request());
+                        return true;
+                    });
+                    request.assigned(member.connection, true);
+                });
+            }
+        });
+    }
+
+    @Override
+    public void released(Connection connection) {
+        locked(effects -> {
+            Member member = allocator.find(connection);
+            if (member == null) {
+                effects.add(connection::close);
+            } else if (member.state == Member.State.IN_USE) {
+                RequestOptions options = member.request.options();
+                effects.add(() -> free(member, options));
+            }
+        });
+    }
+
+    private void free(Member member, RequestOptions options) {
+        member.socket.emit(Socket.FREE);
+        host.agent().emit(Agent.FREE, member.socket, options);
+        locked(effects -> {
+            // a listener may have destroyed it, or have taken it out
+            if (member.state == Member.State.IN_USE) {
+                allocator.leave(member, effects);
+            }
+        });
+    }
+
+    /** Whether the connection is kept is the application's decision; on its loop. */
+    void askToKeep(Member member) {
+        long usable = limits.idleTime(member.request == null ? -1 : member.request.keepAliveHint());
+        boolean keep = usable > 0 && hook("keepSocketAlive", agent -> agent.keepSocketAlive(member.socket));
+        locked(effects -> allocator.kept(member, keep ? usable : 0, effects));
+    }
+
+    /** Calls a hook of the agent, which is the application's code; one that fails has said no. */
+    private boolean hook(String name, Predicate<Agent> call) {
+        try {
+            return call.test(host.agent());
+        } catch (RuntimeException e) {
+            LOG.log(System.Logger.Level.WARNING, "the agent's hook " + name + " failed", e);
+            return false;
+        }
+    }
+
+    // ---- connections that go
+
+    @Override
+    public void removed(Connection connection) {
+        locked(effects -> {
+            Member member = allocator.find(connection);
+            if (member != null) {
+                allocator.removed(member, effects);
+            }
+        });
+    }
+
+    @Override
+    public void spoiled(Connection connection) {
+        locked(effects -> {
+            Member member = allocator.find(connection);
+            if (member == null) {
+                effects.add(connection::close);
+            } else {
+                allocator.spoiled(member, effects);
+            }
+        });
+    }
+
+    // ---- views
+
+    @Override
+    public Map<String, List<Socket>> sockets() {
+        return view(group -> {
+            List<Socket> sockets = new ArrayList<>();
+            group.busy.forEach(member -> sockets.add(member.socket));
+            group.openings.stream().filter(o -> o.socket != null).forEach(o -> sockets.add(o.socket));
+            return sockets;
+        });
+    }
+
+    @Override
+    public Map<String, List<Socket>> freeSockets() {
+        return view(group -> group.free.stream().map(member -> member.socket).toList());
+    }
+
+    @Override
+    public Map<String, List<ClientRequest>> requests() {
+        return view(group ->
+                group.waiting.list().stream().map(SocketRequest::request).toList());
+    }
+
+    private <T> Map<String, List<T>> view(Function<Group, List<T>> part) {
+        lock.lock();
+        try {
+            Map<String, List<T>> view = new LinkedHashMap<>();
+            for (Group group : allocator.groups()) {
+                List<T> list = part.apply(group);
+                if (!list.isEmpty()) {
+                    view.put(group.name, List.copyOf(list));
+                }
+            }
+            return view;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    // ---- all of them
+
+    @Override
+    public List<SocketRequest> retire() {
+        List<SocketRequest> waiting = new ArrayList<>();
+        locked(effects -> waiting.addAll(allocator.retire(effects)));
+        return waiting;
+    }
+
+    @Override
+    public void destroy() {
+        locked(allocator::destroy);
+    }
+
+    @Override
+    public int inUse() {
+        lock.lock();
+        try {
+            return allocator.inUse();
+        } finally {
+            lock.unlock();
+        }
+    }
+}

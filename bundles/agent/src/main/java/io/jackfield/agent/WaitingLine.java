@@ -1,0 +1,123 @@
+package io.jackfield.agent;
+
+import io.jackfield.spi.agent.SocketRequest;
+import io.jackfield.spi.connection.Loop;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.IdentityHashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The requests of one {@link Group} that wait, oldest first. One queue a loop, since a connection can only serve the requests of its own
+ * loop.
+ */
+final class WaitingLine {
+    private final Map<Loop, Deque<Ticket>> queues = new IdentityHashMap<>();
+    private int size;
+
+    private static final class Ticket {
+        final SocketRequest request;
+        final long number;
+
+        Ticket(SocketRequest request, long number) {
+            this.request = request;
+            this.number = number;
+        }
+
+        long number() {
+            return number;
+        }
+    }
+
+    /** Adds a request; a smaller number is served first. */
+    void add(SocketRequest request, long number) {
+        queues.computeIfAbsent(request.loop(), loop -> new ArrayDeque<>()).addLast(new Ticket(request, number));
+        size++;
+    }
+
+    /** Puts a request before all others of its loop. */
+    void addFirst(SocketRequest request) {
+        queues.computeIfAbsent(request.loop(), loop -> new ArrayDeque<>())
+                .addFirst(new Ticket(request, Long.MIN_VALUE));
+        size++;
+    }
+
+    int size() {
+        return size;
+    }
+
+    /** Takes the oldest request of a loop, or null. */
+    SocketRequest pollFor(Loop loop) {
+        Deque<Ticket> queue = queues.get(loop);
+        return queue == null ? null : poll(loop, queue);
+    }
+
+    /** Takes the oldest request of all, or null. */
+    SocketRequest pollOldest() {
+        Loop oldest = null;
+        for (Map.Entry<Loop, Deque<Ticket>> entry : queues.entrySet()) {
+            if (oldest == null
+                    || entry.getValue().getFirst().number < queues.get(oldest).getFirst().number) {
+                oldest = entry.getKey();
+            }
+        }
+        return oldest == null ? null : poll(oldest, queues.get(oldest));
+    }
+
+    private SocketRequest poll(Loop loop, Deque<Ticket> queue) {
+        SocketRequest request = queue.removeFirst().request;
+        if (queue.isEmpty()) {
+            queues.remove(loop);
+        }
+        size--;
+        return request;
+    }
+
+    /** The number of the oldest request; {@link Long#MAX_VALUE} when none waits. */
+    long oldestNumber() {
+        long oldest = Long.MAX_VALUE;
+        for (Deque<Ticket> queue : queues.values()) {
+            oldest = Math.min(oldest, queue.getFirst().number);
+        }
+        return oldest;
+    }
+
+    /** Takes a request out; whether it was there. */
+    boolean remove(SocketRequest request) {
+        Deque<Ticket> queue = queues.get(request.loop());
+        if (queue == null) {
+            return false;
+        }
+        for (Iterator<Ticket> tickets = queue.iterator(); tickets.hasNext(); ) {
+            if (tickets.next().request == request) {
+                tickets.remove();
+                if (queue.isEmpty()) {
+                    queues.remove(request.loop());
+                }
+                size--;
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** All that wait, oldest first. */
+    List<SocketRequest> list() {
+        List<Ticket> all = new ArrayList<>(size);
+        queues.values().forEach(all::addAll);
+        all.sort(Comparator.comparingLong(Ticket::number));
+        List<SocketRequest> requests = new ArrayList<>(all.size());
+        all.forEach(ticket -> requests.add(ticket.request));
+        return requests;
+    }
+
+    /** Empties the line. */
+    void clear() {
+        queues.clear();
+        size = 0;
+    }
+}
