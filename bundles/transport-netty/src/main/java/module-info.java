@@ -4,7 +4,10 @@ module io.jackfield.transport.netty {
     requires transitive io.netty.buffer;
     requires transitive io.netty.common;
     requires transitive io.netty.transport;
-    requires transitive io.netty.transport.unix.common;
     requires static org.osgi.annotation.bundle;
     requires static org.osgi.annotation.versioning;
+
+    exports io.jackfield.transport.netty to
+            io.jackfield.transport.nio,
+            io.jackfield.transport.epoll;
 }

@@ -1,8 +1,12 @@
 /** Sockets on Netty's NIO. */
 module io.jackfield.transport.nio {
     requires io.jackfield.transport.netty;
+    requires jdk.net;
     requires static org.osgi.annotation.bundle;
     requires static org.osgi.annotation.versioning;
     requires static org.osgi.service.component.annotations;
     requires static org.osgi.service.metatype.annotations;
+
+    provides io.jackfield.spi.transport.Transport with
+            io.jackfield.transport.nio.NioTransport;
 }

@@ -1,0 +1,72 @@
+package io.jackfield.transport.epoll;
+
+import io.jackfield.transport.netty.NettySockets;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelOption;
+import io.netty.channel.IoHandlerFactory;
+import io.netty.channel.ServerChannel;
+import io.netty.channel.epoll.EpollChannelOption;
+import io.netty.channel.epoll.EpollDomainSocketChannel;
+import io.netty.channel.epoll.EpollIoHandler;
+import io.netty.channel.epoll.EpollServerDomainSocketChannel;
+import io.netty.channel.epoll.EpollServerSocketChannel;
+import io.netty.channel.epoll.EpollSocketChannel;
+import io.netty.channel.unix.DomainSocketAddress;
+import io.netty.channel.unix.UnixChannelOption;
+import java.net.SocketAddress;
+import java.net.UnixDomainSocketAddress;
+
+/** Netty's native sockets, TCP and Unix. */
+final class EpollSockets implements NettySockets {
+
+    @Override
+    public IoHandlerFactory handlers() {
+        IoHandlerFactory nettys = EpollIoHandler.newFactory();
+        return executor -> new QuietEpollHandler(nettys.newHandler(executor));
+    }
+
+    @Override
+    public Channel outgoing(SocketAddress remote) {
+        return remote instanceof UnixDomainSocketAddress ? new EpollDomainSocketChannel() : new EpollSocketChannel();
+    }
+
+    @Override
+    public ServerChannel listening(SocketAddress address, boolean reusePort) {
+        if (address instanceof UnixDomainSocketAddress) {
+            return new EpollServerDomainSocketChannel();
+        }
+        EpollServerSocketChannel server = new EpollServerSocketChannel();
+        server.config().setOption(ChannelOption.SO_REUSEADDR, true);
+        server.config().setOption(UnixChannelOption.SO_REUSEPORT, reusePort);
+        return server;
+    }
+
+    @Override
+    public void prepare(Channel channel) {
+        channel.config().setRecvByteBufAllocator(new ReceiveBuffers(channel));
+    }
+
+    @Override
+    public SocketAddress toNetty(SocketAddress address) {
+        return address instanceof UnixDomainSocketAddress
+                ? new DomainSocketAddress(((UnixDomainSocketAddress) address).getPath().toString())
+                : address;
+    }
+
+    @Override
+    public SocketAddress toJdk(SocketAddress address) {
+        return address instanceof DomainSocketAddress
+                ? UnixDomainSocketAddress.of(((DomainSocketAddress) address).path())
+                : address;
+    }
+
+    @Override
+    public boolean steer(ServerChannel member, int index) {
+        return member instanceof EpollServerSocketChannel && Steering.to((EpollServerSocketChannel) member, index);
+    }
+
+    @Override
+    public void keepAliveIdle(Channel channel, int seconds) {
+        channel.config().setOption(EpollChannelOption.TCP_KEEPIDLE, seconds);
+    }
+}

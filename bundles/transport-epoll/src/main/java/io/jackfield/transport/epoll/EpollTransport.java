@@ -1,0 +1,57 @@
+package io.jackfield.transport.epoll;
+
+import io.jackfield.spi.transport.LoopGroup;
+import io.jackfield.spi.transport.LoopSpec;
+import io.jackfield.spi.transport.Transport;
+import io.jackfield.transport.netty.NettyGroup;
+import io.netty.channel.epoll.Epoll;
+
+/** Sockets by Linux's epoll, without the JDK between: listens beside the keeper and takes new connects by steering. */
+public class EpollTransport implements Transport {
+    /** The {@link #name}. */
+    public static final String NAME = "epoll";
+
+    /** The {@link #ranking}: above the portable transports. */
+    public static final int RANKING = 100;
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public int ranking() {
+        return RANKING;
+    }
+
+    @Override
+    public String unavailable() {
+        if (Epoll.isAvailable()) {
+            return null;
+        }
+        Throwable cause = Epoll.unavailabilityCause();
+        while (cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        return "Netty's native library for epoll can not be used here: " + cause.getMessage();
+    }
+
+    @Override
+    public boolean listens() {
+        return true;
+    }
+
+    @Override
+    public boolean adopts() {
+        return false;
+    }
+
+    @Override
+    public LoopGroup open(LoopSpec spec) {
+        String reason = unavailable();
+        if (reason != null) {
+            throw new IllegalStateException(reason);
+        }
+        return NettyGroup.open(new EpollSockets(), spec);
+    }
+}

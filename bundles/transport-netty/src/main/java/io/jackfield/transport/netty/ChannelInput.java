@@ -1,0 +1,62 @@
+package io.jackfield.transport.netty;
+
+import io.jackfield.spi.transport.Channel;
+import io.jackfield.spi.transport.ChannelEvents;
+import io.netty.buffer.ByteBuf;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.socket.ChannelInputShutdownEvent;
+import java.util.function.Function;
+
+/** The one handler in the pipeline of a connection: turns Netty's events into those of {@link NettyChannel}. */
+final class ChannelInput extends ChannelInboundHandlerAdapter {
+    private final NettyChannel channel;
+    private Function<Channel, ChannelEvents> opener;
+    private boolean burst;
+
+    ChannelInput(NettyChannel channel, Function<Channel, ChannelEvents> opener) {
+        this.channel = channel;
+        this.opener = opener;
+    }
+
+    @Override
+    public void channelActive(ChannelHandlerContext ctx) {
+        Function<Channel, ChannelEvents> once = opener;
+        opener = null;
+        channel.opened(once);
+    }
+
+    @Override
+    public void channelRead(ChannelHandlerContext ctx, Object message) {
+        burst = true;
+        channel.read(new NettySlice((ByteBuf) message));
+    }
+
+    @Override
+    public void channelReadComplete(ChannelHandlerContext ctx) {
+        if (burst) {
+            burst = false;
+            channel.readComplete();
+        }
+    }
+
+    @Override
+    public void userEventTriggered(ChannelHandlerContext ctx, Object event) {
+        if (event == ChannelInputShutdownEvent.INSTANCE) {
+            channel.inputEnded();
+        }
+    }
+
+    @Override
+    public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
+        Throwable broken = cause instanceof ReadingIsOff ? cause.getCause() : cause;
+        if (broken != null) {
+            channel.fail(broken);
+        }
+    }
+
+    @Override
+    public void channelInactive(ChannelHandlerContext ctx) {
+        channel.inactive();
+    }
+}

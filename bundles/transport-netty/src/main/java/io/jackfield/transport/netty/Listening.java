@@ -1,0 +1,110 @@
+package io.jackfield.transport.netty;
+
+import io.jackfield.spi.transport.ListenSpec;
+import io.jackfield.spi.transport.ListeningSocket;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.ServerChannel;
+import java.io.IOException;
+import java.net.SocketAddress;
+import java.util.List;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+
+/** A listening socket on the first of its loops, which gives what it accepts to all of them in turn. */
+final class Listening extends ChannelInboundHandlerAdapter implements ListeningSocket {
+    private static final System.Logger LOG = System.getLogger(Listening.class.getName());
+
+    private final NettyGroup group;
+    private final ServerChannel server;
+    private final ListenSpec spec;
+    private final List<NettyLoop> loops;
+    private SocketAddress localAddress;
+    private int next;
+    private boolean accepting = true;
+
+    Listening(NettyGroup group, ServerChannel server, ListenSpec spec, List<NettyLoop> loops) {
+        this.group = group;
+        this.server = server;
+        this.spec = spec;
+        this.loops = loops;
+    }
+
+    /** Registers and binds; returns when it listens. */
+    ListeningSocket bind() throws IOException {
+        server.pipeline().addLast("accept", this);
+        ChannelFuture step = loops.get(0).nettys().register(server).awaitUninterruptibly();
+        if (step.isSuccess()) {
+            step = server.bind(group.sockets().toNetty(spec.address())).awaitUninterruptibly();
+        }
+        if (!step.isSuccess()) {
+            server.close().awaitUninterruptibly();
+            throw SystemFailures.binding(spec.address(), step.cause());
+        }
+        localAddress = group.sockets().toJdk(server.localAddress());
+        return this;
+    }
+
+    // ---- the contract
+
+    @Override
+    public SocketAddress localAddress() {
+        return localAddress;
+    }
+
+    @Override
+    public boolean steer(int index) {
+        try {
+            return server.isOpen() && group.sockets().steer(server, index);
+        } finally {
+            ForeignThread.clean();
+        }
+    }
+
+    @Override
+    public void accepting(boolean on) {
+        try {
+            server.eventLoop().submit(() -> accept(on)).awaitUninterruptibly();
+        } catch (RejectedExecutionException e) {
+            LOG.log(System.Logger.Level.DEBUG, "the loop of the listening socket has ended", e);
+        } finally {
+            ForeignThread.clean();
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            server.close().awaitUninterruptibly();
+        } catch (RejectedExecutionException e) {
+            LOG.log(System.Logger.Level.DEBUG, "the loop of the listening socket has ended", e);
+        } finally {
+            ForeignThread.clean();
+        }
+    }
+
+    private void accept(boolean on) {
+        accepting = on;
+        server.config().setAutoRead(on);
+    }
+
+    // ---- what Netty tells
+
+    @Override
+    public void channelRead(ChannelHandlerContext ctx, Object message) {
+        Channel accepted = (Channel) message;
+        NettyLoop loop = loops.get(next);
+        next = next + 1 == loops.size() ? 0 : next + 1;
+        group.register(accepted, loop, spec.acceptor());
+    }
+
+    /** Most likely no descriptor is free: leaves the connects in the backlog for a second instead of spinning. */
+    @Override
+    public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
+        LOG.log(System.Logger.Level.WARNING, "accepting on {0} failed, next attempt in 1 s: {1}", localAddress, cause);
+        server.config().setAutoRead(false);
+        server.eventLoop().schedule(() -> server.config().setAutoRead(accepting), 1, TimeUnit.SECONDS);
+    }
+}

@@ -1,0 +1,67 @@
+package io.jackfield.transport.netty;
+
+import io.jackfield.spi.transport.TransportLoop;
+import io.netty.channel.EventLoop;
+import io.netty.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+
+/** One event loop of Netty's as a loop of the contract. There is one object for each loop of a {@link NettyGroup}. */
+final class NettyLoop implements TransportLoop {
+    private final EventLoop loop;
+    private final OutputWindow window = new OutputWindow();
+    private Object attachment;
+    private volatile boolean closing;
+
+    NettyLoop(EventLoop loop) {
+        this.loop = loop;
+    }
+
+    @Override
+    public boolean inLoop() {
+        return loop.inEventLoop();
+    }
+
+    @Override
+    public void execute(Runnable task) {
+        loop.execute(task);
+    }
+
+    @Override
+    public Cancellable schedule(Runnable task, long delay, TimeUnit unit) {
+        ScheduledFuture<?> scheduled = loop.schedule(task, delay, unit);
+        return () -> scheduled.cancel(false);
+    }
+
+    @Override
+    public Object attachment() {
+        return attachment;
+    }
+
+    @Override
+    public void attach(Object state) {
+        attachment = state;
+    }
+
+    EventLoop nettys() {
+        return loop;
+    }
+
+    OutputWindow window() {
+        return window;
+    }
+
+    /** Whether the group is being closed, so that channels close which nobody asked to. */
+    boolean closing() {
+        return closing;
+    }
+
+    void beginClose() {
+        closing = true;
+    }
+
+    /** Frees what is left; called by the loop's thread at its very end. */
+    void ended() {
+        attachment = null;
+        window.free();
+    }
+}

@@ -1,0 +1,105 @@
+package io.jackfield.transport.netty;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufAllocator;
+
+/**
+ * Where the small output of a loop's channels is collected: one array for all of them, since at most one channel at a time is between
+ * its first {@code reserve} and its {@code flush}; when another begins, the first one's bytes move on. So an idle channel has no buffer,
+ * and a burst costs one copy into memory that the system can take.
+ *
+ * <p>Loop only. {@link ChannelOutput} is its one user.
+ */
+final class OutputWindow {
+    private static final int SIZE = 16 * 1024;
+
+    private byte[] bytes = new byte[SIZE];
+    private int end;
+    private int reserved;
+    private ChannelOutput owner;
+
+    /** Reused as long as what was written from it is gone when it is needed again, which is nearly always. */
+    private ByteBuf direct;
+
+    /** Makes room for {@code length} bytes behind what the channel collected, and says where it begins. */
+    int reserve(ChannelOutput channel, int length) {
+        if (owner != channel) {
+            if (owner != null) {
+                owner.spill();
+            }
+            owner = channel;
+        }
+        if (bytes.length - end < length) {
+            if (end > 0) {
+                channel.spill();
+                owner = channel;
+            }
+            if (bytes.length < length) {
+                bytes = new byte[length];
+            }
+        }
+        reserved = length;
+        return end;
+    }
+
+    byte[] bytes() {
+        return bytes;
+    }
+
+    /** Takes the first {@code length} bytes of what the channel reserved. */
+    void commit(ChannelOutput channel, int length) {
+        if (owner != channel || length < 0 || length > reserved) {
+            throw new IllegalArgumentException("commit of " + length + " bytes, reserved were " + (owner == channel ? reserved : 0));
+        }
+        end += length;
+        reserved = 0;
+    }
+
+    /** The bytes that the channel collected here. */
+    int collected(ChannelOutput channel) {
+        return owner == channel ? end : 0;
+    }
+
+    /** Moves what the channel collected into a buffer that the caller owns, or gives null if that is nothing. */
+    ByteBuf take(ChannelOutput channel, ByteBufAllocator allocator) {
+        int length = collected(channel);
+        if (length == 0) {
+            return null;
+        }
+        ByteBuf out = length <= SIZE ? reusable(allocator) : allocator.directBuffer(length);
+        out.writeBytes(bytes, 0, length);
+        drop(channel);
+        return out;
+    }
+
+    private ByteBuf reusable(ByteBufAllocator allocator) {
+        if (direct != null && direct.refCnt() > 1) {
+            direct.release();
+            direct = null;
+        }
+        if (direct == null) {
+            direct = allocator.directBuffer(SIZE, SIZE);
+        }
+        return direct.clear().retain();
+    }
+
+    /** Forgets what the channel collected. */
+    void drop(ChannelOutput channel) {
+        if (owner == channel) {
+            owner = null;
+            end = 0;
+            reserved = 0;
+            if (bytes.length > SIZE) {
+                bytes = new byte[SIZE];
+            }
+        }
+    }
+
+    /** Gives the memory back; the loop has ended. */
+    void free() {
+        if (direct != null) {
+            direct.release();
+            direct = null;
+        }
+    }
+}
