@@ -49,7 +49,8 @@ final class EpollSockets implements NettySockets {
     @Override
     public SocketAddress toNetty(SocketAddress address) {
         return address instanceof UnixDomainSocketAddress
-                ? new DomainSocketAddress(((UnixDomainSocketAddress) address).getPath().toString())
+                ? new DomainSocketAddress(
+                        ((UnixDomainSocketAddress) address).getPath().toString())
                 : address;
     }
 

@@ -28,7 +28,11 @@ final class Steering {
         filter.putShort(BPF_RET_K).put((byte) 0).put((byte) 0).putInt(index).flip();
         // struct sock_fprog { u16 len; struct sock_filter *filter }, the pointer aligned to its size
         ByteBuffer program = ByteBuffer.allocateDirect(PROGRAM_LENGTH).order(ByteOrder.nativeOrder());
-        program.putShort((short) 1).putShort((short) 0).putInt(0).putLong(Buffer.memoryAddress(filter)).flip();
+        program.putShort((short) 1)
+                .putShort((short) 0)
+                .putInt(0)
+                .putLong(Buffer.memoryAddress(filter))
+                .flip();
         try {
             return member.config()
                     .setOption(

@@ -49,7 +49,8 @@ final class OutputWindow {
     /** Takes the first {@code length} bytes of what the channel reserved. */
     void commit(ChannelOutput channel, int length) {
         if (owner != channel || length < 0 || length > reserved) {
-            throw new IllegalArgumentException("commit of " + length + " bytes, reserved were " + (owner == channel ? reserved : 0));
+            throw new IllegalArgumentException(
+                    "commit of " + length + " bytes, reserved were " + (owner == channel ? reserved : 0));
         }
         end += length;
         reserved = 0;

@@ -35,7 +35,8 @@ final class SystemFailures {
 
     /** The failure of binding an address, which the message names. */
     static IOException binding(Object address, Throwable cause) {
-        BindException failure = new BindException("cannot listen on " + address + ": " + of(cause).getMessage());
+        BindException failure = new BindException(
+                "cannot listen on " + address + ": " + of(cause).getMessage());
         failure.initCause(cause);
         return failure;
     }

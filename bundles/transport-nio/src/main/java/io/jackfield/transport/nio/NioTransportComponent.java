@@ -9,9 +9,7 @@ import org.osgi.service.component.annotations.Deactivate;
 /** {@link NioTransport} as a service of a container. */
 @Component(
         service = Transport.class,
-        property = {
-            Transport.NAME_PROPERTY + "=" + NioTransport.NAME,
-            "service.ranking:Integer=" + NioTransport.RANKING
+        property = {Transport.NAME_PROPERTY + "=" + NioTransport.NAME, "service.ranking:Integer=" + NioTransport.RANKING
         })
 public final class NioTransportComponent extends NioTransport {
 
