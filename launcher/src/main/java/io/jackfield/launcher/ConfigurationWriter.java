@@ -5,7 +5,6 @@ import java.util.Dictionary;
 import java.util.Hashtable;
 import java.util.Map;
 import org.osgi.framework.BundleContext;
-import org.osgi.framework.ServiceReference;
 
 /**
  * Hands configurations to Configuration Admin. Its API belongs to a bundle, so that this class reaches it by
@@ -27,14 +26,14 @@ final class ConfigurationWriter {
         if (configurations.isEmpty()) {
             return;
         }
-        ServiceReference<?> admin = context.getServiceReference(API + "ConfigurationAdmin");
+        Object admin = Container.serviceOf(context, API + "ConfigurationAdmin");
         if (admin == null) {
             throw new LaunchException("no Configuration Admin among the bundles: cannot configure "
                     + String.join(", ", configurations.keySet()));
         }
         for (Map.Entry<String, Map<String, Object>> configuration : configurations.entrySet()) {
             try {
-                write(context.getService(admin), configuration.getKey(), configuration.getValue());
+                write(admin, configuration.getKey(), configuration.getValue());
             } catch (ReflectiveOperationException e) {
                 Throwable cause = e instanceof InvocationTargetException ? e.getCause() : e;
                 throw new LaunchException("configuration " + configuration.getKey() + ": " + cause.getMessage(), e);

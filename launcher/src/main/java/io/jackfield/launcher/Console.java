@@ -9,7 +9,6 @@ import java.io.PrintStream;
 import java.lang.reflect.InvocationTargetException;
 import java.nio.charset.Charset;
 import org.osgi.framework.BundleContext;
-import org.osgi.framework.ServiceReference;
 
 /**
  * Reads lines and has Gogo execute them, printing what they come to. Gogo's API belongs to a bundle and is reached by
@@ -35,11 +34,11 @@ final class Console {
 
     /** Starts to read on a thread of its own; does nothing if the features have no shell. */
     void start(InputStream in, Runnable exit) {
-        ServiceReference<?> processor = context.getServiceReference(API + "CommandProcessor");
+        Object processor = Container.serviceOf(context, API + "CommandProcessor");
         if (processor == null) {
             return;
         }
-        Thread thread = new Thread(() -> read(in, context.getService(processor), exit), "jackfield-console");
+        Thread thread = new Thread(() -> read(in, processor, exit), "jackfield-console");
         thread.setDaemon(true);
         thread.start();
     }

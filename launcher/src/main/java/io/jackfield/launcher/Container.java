@@ -21,6 +21,8 @@ import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleException;
 import org.osgi.framework.Constants;
 import org.osgi.framework.FrameworkEvent;
+import org.osgi.framework.InvalidSyntaxException;
+import org.osgi.framework.ServiceReference;
 import org.osgi.framework.launch.Framework;
 import org.osgi.framework.launch.FrameworkFactory;
 import org.osgi.framework.startlevel.BundleStartLevel;
@@ -86,6 +88,16 @@ public final class Container implements AutoCloseable {
     /** The system bundle's context. */
     public BundleContext context() {
         return framework.getBundleContext();
+    }
+
+    /** A service whose class this class loader does not share; null if it is not there. */
+    static Object serviceOf(BundleContext context, String className) {
+        try {
+            ServiceReference<?>[] found = context.getAllServiceReferences(className, null);
+            return found == null ? null : context.getService(found[0]);
+        } catch (InvalidSyntaxException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** Installs every bundle and marks it to be started at its level; a fragment is only installed. */

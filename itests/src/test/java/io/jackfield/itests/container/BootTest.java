@@ -1,0 +1,93 @@
+package io.jackfield.itests.container;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jackfield.itests.Distribution;
+import io.jackfield.itests.RunningContainer;
+import io.jackfield.launcher.Container;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentSkipListSet;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleEvent;
+import org.osgi.framework.SynchronousBundleListener;
+
+/** Each test runs in both frameworks, from the same feature files. */
+class BootTest {
+    @ParameterizedTest
+    @ValueSource(strings = {"felix", "equinox"})
+    void everyRequirementResolvesAndEveryBundleStarts(String framework) throws Exception {
+        try (RunningContainer container =
+                RunningContainer.in(framework).feature("all").start()) {
+            assertThat(container.bundles()).allSatisfy(bundle -> assertThat(bundle.getState())
+                    .as(bundle.getSymbolicName())
+                    .isEqualTo(Container.isFragment(bundle) ? Bundle.RESOLVED : Bundle.ACTIVE));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"felix", "equinox"})
+    void everyJarOfTheDistributionIsABundleOfFeatureAll(String framework) throws Exception {
+        try (RunningContainer container =
+                RunningContainer.in(framework).feature("all").start()) {
+            List<String> installed = container.bundles().stream()
+                    .map(Bundle::getLocation)
+                    .filter(location -> location.endsWith(".jar"))
+                    .map(location -> location.substring(location.lastIndexOf('/') + 1))
+                    .toList();
+            assertThat(installed)
+                    .containsExactlyInAnyOrderElementsOf(Distribution.jars().stream()
+                            .map(jar -> jar.getFileName().toString())
+                            .toList());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"felix", "equinox"})
+    void theNativeLibraryIsAFragmentThatIsNotStarted(String framework) throws Exception {
+        try (RunningContainer container =
+                RunningContainer.in(framework).feature("transports").start()) {
+            assertThat(container.bundles().stream().filter(Container::isFragment))
+                    .singleElement()
+                    .satisfies(fragment -> {
+                        assertThat(fragment.getSymbolicName()).startsWith("io.netty.transport-native-epoll");
+                        assertThat(fragment.getState()).isEqualTo(Bundle.RESOLVED);
+                    });
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"felix", "equinox"})
+    void refreshingAParserTakesNobodyAlong(String framework) throws Exception {
+        try (RunningContainer container =
+                RunningContainer.in(framework).feature("all").start()) {
+            Set<String> stopped = new ConcurrentSkipListSet<>();
+            container.context().addBundleListener((SynchronousBundleListener) event -> {
+                if (event.getType() == BundleEvent.STOPPED) {
+                    stopped.add(event.getBundle().getSymbolicName());
+                }
+            });
+            container.refresh("io.jackfield.parser.strict");
+            assertThat(stopped).containsExactly("io.jackfield.parser.strict");
+            assertThat(container.bundle("io.jackfield.parser.strict").getState())
+                    .isEqualTo(Bundle.ACTIVE);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"felix", "equinox"})
+    void theCacheIsPrivateAndRemoved(String framework) throws Exception {
+        Path first;
+        try (RunningContainer one =
+                        RunningContainer.in(framework).feature("core").start();
+                RunningContainer two =
+                        RunningContainer.in(framework).feature("core").start()) {
+            first = one.cache();
+            assertThat(first).isDirectory().isNotEqualTo(two.cache());
+        }
+        assertThat(first).doesNotExist();
+    }
+}
