@@ -17,7 +17,7 @@ public record BundleRef(String id, int startLevel) {
 
     /** The jar in a flat folder: {@code artifact-version[-classifier].jar}. */
     public Path in(Path folder) {
-        String[] parts = id.split(":");
+        String[] parts = id.split(":", -1);
         String classifier = parts.length == 5 ? "-" + parts[3] : "";
         return folder.resolve(parts[1] + "-" + parts[parts.length - 1] + classifier + ".jar");
     }

@@ -41,6 +41,8 @@ final class ConfigurationWriter {
         }
     }
 
+    // a Dictionary is what Configuration Admin takes
+    @SuppressWarnings("JdkObsolete")
     private static void write(Object admin, String pid, Map<String, Object> values)
             throws ReflectiveOperationException {
         ClassLoader loader = admin.getClass().getClassLoader();

@@ -28,7 +28,7 @@ public final class Main {
         this.out = out;
     }
 
-    /** @param arguments see {@code run.txt} */
+    /** Runs until the framework stops. The arguments are those of {@code run.txt}. */
     public static void main(String[] arguments) {
         PrintStream out = System.out;
         // a library that prints must not come between the READY line and its reader
