@@ -55,7 +55,8 @@ final class Signature {
     }
 
     private static String head(Class<?> type) {
-        List<String> parts = new ArrayList<>(List.of(type.toGenericString()));
+        // later Java versions say "sealed" here, and "permits" follows anyhow
+        List<String> parts = new ArrayList<>(List.of(type.toGenericString().replaceAll("\\b(non-)?sealed ", "")));
         if (type.getGenericSuperclass() != null && type.getSuperclass() != Object.class) {
             parts.add("extends " + type.getGenericSuperclass().getTypeName());
         }
