@@ -531,11 +531,14 @@ public final class PlatformConnection implements Connection, ChannelEvents {
         return retiring;
     }
 
-    /** The transport or the server goes: the next answer is the last; an idle client connection ends now. */
-    void retire() {
+    /** The transport or the server goes: the next answer is the last; an idle connection may end now. */
+    public void retire(boolean endIdle) {
         retiring = true;
-        if (!assignment.endpoint().isServer() && idle()) {
-            owner.spoiled(this);
+        boolean client = !assignment.endpoint().isServer();
+        if (idle() && (endIdle || client)) {
+            if (client) {
+                owner.spoiled(this);
+            }
             close();
         }
     }

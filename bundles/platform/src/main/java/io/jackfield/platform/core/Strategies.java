@@ -97,7 +97,7 @@ public final class Strategies {
         }
         if (generation.kind() == StrategyKind.TRANSPORT) {
             core.ports().leave(generation);
-            core.transports().remove(generation);
+            core.transports().remove(generation, false);
         } else {
             changed(generation.kind());
             drain(generation);

@@ -86,11 +86,15 @@ final class TransportUnit {
         }
     }
 
-    /** Retires every connection, waits for them, and closes the loops; blocks, at most a little longer than {@code drainMillis}. */
-    void retire(long drainMillis) {
+    /**
+     * Retires every connection, waits for them, and closes the loops; blocks, at most a little longer than {@code drainMillis}.
+     *
+     * @param endIdle whether idle connections are closed at once, since nobody will serve them any more; else they may send once more
+     */
+    void retire(long drainMillis, boolean endIdle) {
         retiring = true;
         for (PlatformLoop loop : loops) {
-            loop.execute(() -> loop.forEach(PlatformConnection::retire));
+            loop.execute(() -> loop.forEach(c -> c.retire(endIdle)));
         }
         try {
             int left = awaitEmpty(drainMillis);

@@ -55,7 +55,7 @@ final class Transports {
     }
 
     /** Ends the unit of a generation that is retired; blocks until its connections are gone or the drain time is over. */
-    void remove(Generation<?> generation) {
+    void remove(Generation<?> generation, boolean endIdle) {
         TransportUnit unit;
         lock.lock();
         try {
@@ -66,7 +66,7 @@ final class Transports {
         if (unit == null) {
             return;
         }
-        unit.retire(core.settings().drainMillis());
+        unit.retire(core.settings().drainMillis(), endIdle);
         lock.lock();
         try {
             units.remove(generation);
@@ -89,7 +89,7 @@ final class Transports {
         }
         for (Generation<?> generation : all) {
             generation.retire();
-            remove(generation);
+            remove(generation, true);
         }
     }
 }

@@ -1,0 +1,243 @@
+package io.jackfield.platform.core;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.jackfield.api.runtime.StrategyKind;
+import io.jackfield.platform.core.MemoryTransport.MemoryChannel;
+import io.jackfield.spi.parser.Parser;
+import io.jackfield.spi.parser.ParserFactory;
+import io.jackfield.spi.parser.ParserSpec;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** What serves a connection while strategies come, go and are preferred. */
+class StrategiesTest {
+    private Bench bench = new Bench(5000, 5000);
+
+    @AfterEach
+    void close() {
+        bench.close();
+    }
+
+    private void restart(long drainMillis, long parkMillis) {
+        bench.close();
+        bench = new Bench(drainMillis, parkMillis);
+    }
+
+    @Test
+    void highestRankingServes() {
+        bench.protocol("lines", 1);
+        bench.parser("low", 1);
+        bench.parser("high", 2);
+        MemoryChannel channel = bench.connect(0);
+        bench.send(channel, "a\n");
+        Bench.awaitOutput(channel, "lines high a\n");
+    }
+
+    @Test
+    void oldestServesAmongEquals() {
+        bench.protocol("lines", 1);
+        bench.parser("older", 1);
+        bench.parser("younger", 1);
+        MemoryChannel channel = bench.connect(0);
+        bench.send(channel, "a\n");
+        Bench.awaitOutput(channel, "lines older a\n");
+    }
+
+    @Test
+    void preferenceIsInForceOnLiveConnectionsOfAllLoops() {
+        bench.protocol("lines", 1);
+        bench.parser("one", 2);
+        bench.parser("two", 1);
+        MemoryChannel first = bench.connect(0);
+        MemoryChannel second = bench.connect(1);
+        bench.send(first, "a\n");
+        bench.send(second, "a\n");
+        Strategies.Swapped swapped =
+                bench.core.strategies().prefer(StrategyKind.PARSER, "two", null).join();
+        assertThat(swapped.from()).isEqualTo("one#1");
+        assertThat(swapped.to()).isEqualTo("two#2");
+        bench.send(first, "b\n");
+        bench.send(second, "b\n");
+        Bench.awaitOutput(first, "lines one a\nlines two b\n");
+        Bench.awaitOutput(second, "lines one a\nlines two b\n");
+    }
+
+    @Test
+    void preferenceForWhatIsNotThereIsRefusedWithWhatIs() {
+        bench.parser("one", 1);
+        assertThatThrownBy(() -> bench.core.strategies().prefer(StrategyKind.PARSER, "other", null))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("no parser is named other")
+                .hasMessageContaining("one");
+    }
+
+    @Test
+    void filterIsHarderThanPreference() {
+        bench.protocol("lines", 1);
+        bench.parser("one", 2);
+        bench.parser("two", 1);
+        EndpointSettings all = bench.endpoint.settings();
+        bench.endpoint.settings(new EndpointSettings(
+                p -> "two".equals(p.get("bundle")), all.transportFilter(), "one", null, 0, all.limits()));
+        MemoryChannel channel = bench.connect(0);
+        bench.send(channel, "a\n");
+        Bench.awaitOutput(channel, "lines two a\n");
+    }
+
+    @Test
+    void removalFallsBackAndAdditionTakesOver() {
+        bench.protocol("lines", 1);
+        bench.parser("one", 1);
+        Generation<?> two = bench.parser("two", 2);
+        MemoryChannel channel = bench.connect(0);
+        bench.send(channel, "a\n");
+        bench.core.strategies().remove(two);
+        bench.send(channel, "b\n");
+        bench.parser("three", 3);
+        bench.send(channel, "c\n");
+        Bench.awaitOutput(channel, "lines two a\nlines one b\nlines three c\n");
+    }
+
+    @Test
+    void generationNumbersAreNeverReused() {
+        Generation<?> first = bench.parser("one", 1);
+        bench.core.strategies().remove(first);
+        assertThat(bench.parser("one", 1).number()).isGreaterThan(first.number());
+    }
+
+    @Test
+    void requestWithoutParserWaitsUntilOneComes() {
+        bench.protocol("lines", 1);
+        MemoryChannel channel = bench.connect(0);
+        bench.send(channel, "a\nb\n");
+        Awaitility.await().until(() -> bench.endpoint.parked() == 1);
+        assertThat(channel.reading).isFalse();
+        bench.parser("one", 1);
+        Bench.awaitOutput(channel, "lines one a\nlines one b\n");
+        Awaitility.await().until(() -> channel.reading);
+    }
+
+    @Test
+    void requestWithoutProtocolWaitsUntilOneComes() {
+        bench.parser("one", 1);
+        MemoryChannel channel = bench.connect(0);
+        bench.send(channel, "a\n");
+        Awaitility.await().until(() -> bench.endpoint.parked() == 1);
+        bench.protocol("lines", 1);
+        Bench.awaitOutput(channel, "lines one a\n");
+    }
+
+    @Test
+    void requestIsRefusedWhenNoParserCameInTime() {
+        restart(5000, 100);
+        bench.protocol("lines", 1);
+        MemoryChannel channel = bench.connect(0);
+        bench.send(channel, "a\n");
+        Bench.awaitOutput(channel, "unavailable\n");
+        assertThat(channel.outputShut).isTrue();
+        assertThat(bench.endpoint.errors()).isEqualTo(1);
+    }
+
+    @Test
+    void requestIsRefusedWith503WhenNoProtocolCameInTime() {
+        restart(5000, 100);
+        MemoryChannel channel = bench.connect(0);
+        bench.send(channel, "a\n");
+        Awaitility.await().until(() -> channel.outputShut);
+        assertThat(channel.output()).startsWith("HTTP/1.1 503 ").contains("\r\nRetry-After: ");
+    }
+
+    @Test
+    void anIdleConnectionIsServedByTheNewProtocol() {
+        bench.parser("one", 1);
+        bench.protocol("old", 1);
+        MemoryChannel channel = bench.connect(0);
+        bench.send(channel, "a\n");
+        bench.protocol("new", 2);
+        bench.send(channel, "b\n");
+        Bench.awaitOutput(channel, "old one a\nnew one b\n");
+    }
+
+    @Test
+    void aMessageEndsOnTheParserItBeganWith() {
+        bench.protocol("lines", 1);
+        Generation<?> one = bench.parser("one", 2);
+        bench.parser("two", 1);
+        MemoryChannel channel = bench.connect(0);
+        bench.send(channel, "hold\n");
+        CompletableFuture<Void> removal =
+                CompletableFuture.runAsync(() -> bench.core.strategies().remove(one));
+        Awaitility.await().until(() -> "two#2".equals(bench.endpoint.parser()));
+        assertThat(one.leases()).isEqualTo(1);
+        assertThat(removal).isNotDone();
+        bench.send(channel, "go\nnext\n");
+        removal.join();
+        Bench.awaitOutput(channel, "lines one go\nlines two next\n");
+    }
+
+    @Test
+    void whatIsStillHeldAtTheDrainDeadlineIsClosedAndTheRestLivesOn() {
+        restart(100, 5000);
+        bench.protocol("lines", 1);
+        Generation<?> one = bench.parser("one", 2);
+        bench.parser("two", 1);
+        MemoryChannel holding = bench.connect(0);
+        MemoryChannel idle = bench.connect(0);
+        bench.send(holding, "hold\n");
+        bench.send(idle, "a\n");
+        bench.core.strategies().remove(one);
+        Awaitility.await().until(() -> holding.closed);
+        assertThat(one.leases()).isZero();
+        assertThat(idle.closed).isFalse();
+        bench.send(idle, "b\n");
+        Bench.awaitOutput(idle, "lines one a\nlines two b\n");
+    }
+
+    @Test
+    void aFactoryThatFailsHurtsNobodyElse() {
+        bench.protocol("lines", 1);
+        bench.parser("one", 1);
+        MemoryChannel channel = bench.connect(0);
+        bench.send(channel, "a\n");
+        Generation<?> bad =
+                bench.core.strategies().add(StrategyKind.PARSER, new FailingFactory(), "bad", 9, Bench.from("bad"));
+        bench.send(channel, "b\n");
+        Awaitility.await().until(() -> bench.endpoint.parked() == 1);
+        bench.core.strategies().remove(bad);
+        Bench.awaitOutput(channel, "lines one a\nlines one b\n");
+    }
+
+    private static final class FailingFactory implements ParserFactory {
+        @Override
+        public String name() {
+            return "bad";
+        }
+
+        @Override
+        public int ranking() {
+            return 9;
+        }
+
+        @Override
+        public Parser newParser(ParserSpec spec) {
+            throw new IllegalStateException("on purpose");
+        }
+    }
+
+    @Test
+    void removalOnALoopDoesNotWaitForItself() {
+        bench.protocol("lines", 1);
+        Generation<?> one = bench.parser("one", 2);
+        MemoryChannel channel = bench.connect(0);
+        bench.send(channel, "hold\n");
+        Awaitility.await().atMost(Duration.ofSeconds(2)).untilAsserted(() -> {
+            Bench.onLoop(channel, () -> bench.core.strategies().remove(one));
+            assertThat(one.retired()).isTrue();
+        });
+    }
+}
