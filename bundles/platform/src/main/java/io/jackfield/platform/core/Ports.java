@@ -82,7 +82,7 @@ public final class Ports {
         } catch (IOException e) {
             BindException refused = new BindException("listen " + code(e) + ": "
                     + (code(e).equals("EADDRINUSE") ? "address already in use " : e.getMessage() + " ")
-                    + address.getHostString() + ":" + address.getPort());
+                    + address.getAddress().getHostAddress() + ":" + address.getPort());
             refused.initCause(e);
             throw refused;
         }

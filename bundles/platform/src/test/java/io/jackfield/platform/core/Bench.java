@@ -82,7 +82,7 @@ final class Bench implements AutoCloseable {
         core.close();
     }
 
-    private static final class Owner implements EndpointOwner {
+    static final class Owner implements EndpointOwner {
         @Override
         public Server server() {
             return null;

@@ -1,0 +1,229 @@
+package io.jackfield.platform.core;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.jackfield.api.runtime.StrategyKind;
+import io.jackfield.spi.transport.Transport;
+import io.jackfield.transport.epoll.EpollTransport;
+import io.jackfield.transport.nio.NioTransport;
+import java.io.IOException;
+import java.net.BindException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Ports on real sockets: what becomes of connects while transports come and go. */
+class PortsTest {
+    private final Core core = new Core(new CoreSettings(1, 1000, 5000, 100));
+    private Endpoint endpoint;
+
+    @BeforeEach
+    void start() {
+        core.strategies().add(StrategyKind.PROTOCOL, new LineProtocol("lines", 1), "lines", 1, Bench.from("test"));
+        core.strategies().add(StrategyKind.PARSER, new Bench.NamedParser("one", 1), "one", 1, Bench.from("test"));
+        endpoint = core.endpoint("test", new Bench.Owner(), EndpointSettings.defaults());
+    }
+
+    @AfterEach
+    void close() {
+        core.close();
+    }
+
+    private Generation<Transport> add(Transport transport) {
+        return core.strategies()
+                .add(StrategyKind.TRANSPORT, transport, transport.name(), transport.ranking(), Bench.from("test"));
+    }
+
+    private static InetSocketAddress anyPort() {
+        return new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+    }
+
+    private int port() {
+        return ((InetSocketAddress) endpoint.localAddress()).getPort();
+    }
+
+    private Socket connect() throws IOException {
+        Socket socket = new Socket();
+        socket.setSoTimeout(5000);
+        socket.connect(endpoint.localAddress(), 5000);
+        return socket;
+    }
+
+    private static String ask(Socket socket, String line) throws IOException {
+        socket.getOutputStream().write((line + "\n").getBytes(StandardCharsets.ISO_8859_1));
+        StringBuilder answer = new StringBuilder();
+        int c;
+        while ((c = socket.getInputStream().read()) != '\n') {
+            if (c < 0) {
+                throw new IOException("the connection ended");
+            }
+            answer.append((char) c);
+        }
+        return answer.toString();
+    }
+
+    @Test
+    void aBusyPortIsRefusedInOneClearLine() throws IOException {
+        add(new NioTransport());
+        try (ServerSocket busy = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            InetSocketAddress taken = (InetSocketAddress) busy.getLocalSocketAddress();
+            assertThatThrownBy(() -> endpoint.listen(taken, 10))
+                    .isInstanceOf(BindException.class)
+                    .hasMessage("listen EADDRINUSE: address already in use 127.0.0.1:" + taken.getPort());
+        }
+    }
+
+    @Test
+    void aPortThatWeHoldOurselvesIsBusyToo() throws IOException {
+        add(new EpollTransport());
+        add(new NioTransport());
+        endpoint.listen(anyPort(), 10);
+        Endpoint second = core.endpoint("second", new Bench.Owner(), EndpointSettings.defaults());
+        assertThatThrownBy(() -> second.listen(endpoint.localAddress(), 10)).isInstanceOf(BindException.class);
+    }
+
+    @Test
+    void bothKindsOfTransportServe() throws IOException {
+        for (Transport transport : List.of(new NioTransport(), new EpollTransport())) {
+            Generation<Transport> generation = add(transport);
+            endpoint.listen(anyPort(), 10);
+            try (Socket socket = connect()) {
+                assertThat(ask(socket, "a")).isEqualTo("lines one a");
+                assertThat(endpoint.transport()).isEqualTo(generation.toString());
+            }
+            endpoint.stopListening();
+        }
+    }
+
+    @Test
+    void connectsWaitInTheBacklogWhileNoTransportIsThere() throws IOException {
+        endpoint.listen(anyPort(), 10);
+        try (Socket early = connect()) {
+            CompletableFuture<String> answer = CompletableFuture.supplyAsync(() -> {
+                try {
+                    return ask(early, "early");
+                } catch (IOException e) {
+                    throw new java.io.UncheckedIOException(e);
+                }
+            });
+            add(new NioTransport());
+            assertThat(answer.join()).isEqualTo("lines one early");
+        }
+    }
+
+    @Test
+    void aKeptConnectionStaysWithItsTransportAndNewOnesGoToTheOther() throws Exception {
+        add(new NioTransport());
+        Generation<Transport> epoll = add(new EpollTransport());
+        endpoint.listen(anyPort(), 10);
+        try (Socket kept = connect()) {
+            assertThat(ask(kept, "a")).isEqualTo("lines one a");
+            core.strategies().prefer(StrategyKind.TRANSPORT, "nio", null).get();
+            assertThat(endpoint.transport()).startsWith("nio#");
+            assertThat(ask(kept, "b")).isEqualTo("lines one b");
+            try (Socket fresh = connect()) {
+                assertThat(ask(fresh, "c")).isEqualTo("lines one c");
+            }
+            assertThat(core.transports().unit(epoll).connections()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void noFreshConnectFailsWhileTransportsRotate() throws Exception {
+        add(new NioTransport());
+        add(new EpollTransport());
+        endpoint.listen(anyPort(), 100);
+        AtomicBoolean stop = new AtomicBoolean();
+        AtomicInteger answered = new AtomicInteger();
+        AtomicReference<Exception> failure = new AtomicReference<>();
+        List<Thread> clients = new ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+            Thread client = new Thread(() -> askUntil(stop, answered, failure));
+            client.start();
+            clients.add(client);
+        }
+        for (int i = 0; i < 10; i++) {
+            int before = answered.get();
+            core.strategies()
+                    .prefer(StrategyKind.TRANSPORT, i % 2 == 0 ? "nio" : "epoll", null)
+                    .get();
+            Awaitility.await().until(() -> failure.get() != null || answered.get() > before + 20);
+        }
+        stop.set(true);
+        for (Thread client : clients) {
+            client.join(10_000);
+        }
+        assertThat(failure.get()).isNull();
+        assertThat(answered.get()).isGreaterThan(200);
+    }
+
+    private void askUntil(AtomicBoolean stop, AtomicInteger answered, AtomicReference<Exception> failure) {
+        while (!stop.get() && failure.get() == null) {
+            try (Socket socket = connect()) {
+                if (ask(socket, "x").equals("lines one x")) {
+                    answered.incrementAndGet();
+                }
+            } catch (IOException e) {
+                failure.compareAndSet(null, e);
+            }
+        }
+    }
+
+    @Test
+    void theOnlyTransportMayGoAndComeBackWhileConnectsWait() throws Exception {
+        Generation<Transport> first = add(new NioTransport());
+        endpoint.listen(anyPort(), 100);
+        try (Socket before = connect()) {
+            assertThat(ask(before, "a")).isEqualTo("lines one a");
+        }
+        core.strategies().remove(first);
+        assertThat(endpoint.transport()).isNull();
+        try (Socket waiting = connect()) {
+            add(new NioTransport());
+            assertThat(ask(waiting, "b")).isEqualTo("lines one b");
+        }
+    }
+
+    @Test
+    void aParkedPortIsTakenOverWithTheConnectsThatWaited() throws IOException {
+        add(new NioTransport());
+        endpoint.listen(anyPort(), 10);
+        InetSocketAddress address = (InetSocketAddress) endpoint.localAddress();
+        int port = port();
+        endpoint.parkPort(5000);
+        try (Socket waiting = new Socket()) {
+            waiting.setSoTimeout(5000);
+            waiting.connect(address, 5000);
+            endpoint = core.endpoint("successor", new Bench.Owner(), EndpointSettings.defaults());
+            endpoint.listen(address, 10);
+            assertThat(port()).isEqualTo(port);
+            assertThat(ask(waiting, "a")).isEqualTo("lines one a");
+        }
+    }
+
+    @Test
+    void aParkedPortThatNobodyTakesIsFreed() throws IOException {
+        add(new NioTransport());
+        endpoint.listen(anyPort(), 10);
+        InetSocketAddress address = (InetSocketAddress) endpoint.localAddress();
+        endpoint.parkPort(50);
+        Awaitility.await().untilAsserted(() -> {
+            try (ServerSocket free = new ServerSocket(address.getPort(), 1, address.getAddress())) {
+                assertThat(free.isBound()).isTrue();
+            }
+        });
+    }
+}
