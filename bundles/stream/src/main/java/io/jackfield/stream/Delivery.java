@@ -1,0 +1,112 @@
+package io.jackfield.stream;
+
+import io.jackfield.api.stream.Readable;
+import io.jackfield.api.stream.Writable;
+import io.jackfield.spi.buffer.Slice;
+import java.nio.ByteBuffer;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+/** To whom a {@link ReadableMachine} gives its data: sinks first, which need no copy, then listeners of bytes, then of text. Loop only. */
+final class Delivery {
+    private final ReadableStream stream;
+    private final List<Sink> sinks = new ArrayList<>(1);
+    private Charset charset = StandardCharsets.UTF_8;
+    private TextDecoder decoder;
+    /** Collects what is decoded while somebody reads text by hand. */
+    private StringBuilder readText;
+
+    Delivery(ReadableStream stream) {
+        this.stream = stream;
+    }
+
+    boolean wanted() {
+        return !sinks.isEmpty() || stream.listenerCount(Readable.DATA) > 0 || stream.listenerCount(Readable.TEXT) > 0;
+    }
+
+    void deliver(Slice chunk) {
+        for (Sink sink : sinks.isEmpty() ? sinks : List.copyOf(sinks)) {
+            sink.data(chunk);
+        }
+        if (stream.listenerCount(Readable.DATA) > 0) {
+            stream.emit(Readable.DATA, ByteBuffer.wrap(Slices.copy(chunk)));
+        }
+        if (readText != null || stream.listenerCount(Readable.TEXT) > 0) {
+            decoder = decoder == null ? new TextDecoder(charset) : decoder;
+            text(decoder.decode(chunk));
+        }
+    }
+
+    /** Delivers what is left of an incomplete character. */
+    void flushText() {
+        if (decoder != null) {
+            String rest = decoder.end();
+            decoder = null;
+            text(rest);
+        }
+    }
+
+    private void text(String decoded) {
+        if (readText != null) {
+            readText.append(decoded);
+        }
+        if (!decoded.isEmpty()) {
+            stream.emit(Readable.TEXT, decoded);
+        }
+    }
+
+    void beginText() {
+        readText = new StringBuilder();
+    }
+
+    /** The text since {@link #beginText}, or null if there was none. */
+    String endText() {
+        String text = readText.toString();
+        readText = null;
+        return text.isEmpty() ? null : text;
+    }
+
+    void setEncoding(Charset to) {
+        charset = to;
+        decoder = null;
+    }
+
+    void end() {
+        flushText();
+        for (Sink sink : List.copyOf(sinks)) {
+            sink.end();
+        }
+    }
+
+    // ---- sinks
+
+    void add(Sink sink) {
+        sinks.add(sink);
+    }
+
+    void remove(Sink sink) {
+        sinks.remove(sink);
+    }
+
+    boolean has(Sink sink) {
+        return sinks.contains(sink);
+    }
+
+    boolean pipes() {
+        return sinks.stream().anyMatch(Pipe.class::isInstance);
+    }
+
+    /** Takes out the first pipe to a destination, or with null all pipes. */
+    List<Pipe> removePipes(Writable destination) {
+        List<Pipe> gone = sinks.stream()
+                .filter(Pipe.class::isInstance)
+                .map(Pipe.class::cast)
+                .filter(pipe -> destination == null || pipe.leadsTo(destination))
+                .limit(destination == null ? Long.MAX_VALUE : 1)
+                .toList();
+        sinks.removeAll(gone);
+        return gone;
+    }
+}
