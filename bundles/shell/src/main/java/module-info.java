@@ -1,8 +1,7 @@
 /** Gogo commands. */
 module io.jackfield.shell {
-    requires io.jackfield.platform;
-    requires static osgi.core;
-    requires static org.osgi.service.component;
+    requires io.jackfield.api;
+    requires static org.apache.felix.gogo.runtime;
     requires static org.osgi.annotation.bundle;
     requires static org.osgi.annotation.versioning;
     requires static org.osgi.service.component.annotations;

@@ -1,0 +1,101 @@
+package io.jackfield.shell;
+
+import io.jackfield.api.runtime.AgentDTO;
+import io.jackfield.api.runtime.ListenerDTO;
+import io.jackfield.api.runtime.RuntimeDTO;
+import io.jackfield.api.runtime.StrategyDTO;
+import java.time.Duration;
+import java.util.List;
+
+/** Turns what {@link Commands} return into {@link Table}s. */
+final class Tables {
+    private Tables() {}
+
+    /** The text for a person, or null for what is not ours. */
+    static String format(Object target) {
+        if (target instanceof RuntimeDTO runtime) {
+            return runtime(runtime);
+        }
+        if (target instanceof StrategyDTO strategy) {
+            return strategies(List.of(strategy));
+        }
+        if (target instanceof List<?> list
+                && !list.isEmpty()
+                && list.stream().allMatch(StrategyDTO.class::isInstance)) {
+            return strategies(list.stream().map(StrategyDTO.class::cast).toList());
+        }
+        return null;
+    }
+
+    private static String runtime(RuntimeDTO runtime) {
+        StringBuilder out =
+                new StringBuilder("up ").append(uptime(runtime.uptime)).append("\n\n");
+        out.append(runtime.listeners.isEmpty() ? "nothing listens\n" : listeners(runtime.listeners));
+        if (!runtime.agents.isEmpty()) {
+            out.append('\n').append(agents(runtime.agents));
+        }
+        return out.append('\n').append(strategies(runtime.strategies)).toString();
+    }
+
+    private static String listeners(List<ListenerDTO> listeners) {
+        Table table = new Table(
+                "server", "address", "state", "parser", "transport", "conns", "requests", "errors", "parked", "failed");
+        StringBuilder notes = new StringBuilder();
+        for (ListenerDTO each : listeners) {
+            table.add(
+                    each.server,
+                    address(each),
+                    each.state,
+                    each.parser,
+                    each.transport,
+                    each.connections,
+                    each.requests,
+                    each.errors,
+                    each.parked,
+                    each.failed);
+            if (each.error != null && !each.error.isEmpty()) {
+                notes.append(each.server).append(": ").append(each.error).append('\n');
+            }
+        }
+        return table.toString() + notes;
+    }
+
+    private static String address(ListenerDTO listener) {
+        if (listener.port == 0) {
+            return listener.host;
+        }
+        boolean ipv6 = listener.host != null && listener.host.contains(":");
+        return (ipv6 ? "[" + listener.host + "]" : listener.host) + ":" + listener.port;
+    }
+
+    private static String strategies(List<StrategyDTO> strategies) {
+        Table table = new Table("kind", "strategy", "ranking", "state", "leases", "bundle");
+        for (StrategyDTO each : strategies) {
+            table.add(each.kind, each.name + "#" + each.generation, each.ranking, each.state, each.leases, each.bundle);
+        }
+        return table.toString();
+    }
+
+    private static String agents(List<AgentDTO> agents) {
+        Table table = new Table("agent of", "strategy", "in use", "free", "waiting");
+        for (AgentDTO each : agents) {
+            table.add(each.owner, each.strategy, each.sockets, each.freeSockets, each.requests);
+        }
+        return table.toString();
+    }
+
+    /** The two largest units that are not zero. */
+    private static String uptime(long millis) {
+        Duration up = Duration.ofMillis(millis);
+        if (up.toDays() > 0) {
+            return up.toDays() + " d " + up.toHoursPart() + " h";
+        }
+        if (up.toHours() > 0) {
+            return up.toHours() + " h " + up.toMinutesPart() + " min";
+        }
+        if (up.toMinutes() > 0) {
+            return up.toMinutes() + " min " + up.toSecondsPart() + " s";
+        }
+        return up.toSeconds() + " s";
+    }
+}

@@ -1,0 +1,24 @@
+package io.jackfield.shell;
+
+import org.apache.felix.service.command.Converter;
+import org.osgi.service.component.annotations.Component;
+
+/** {@link Tables} as Gogo's converter of what {@link CommandsComponent} returns. */
+@Component(
+        service = Converter.class,
+        property = {
+            Converter.CONVERTER_CLASSES + "=io.jackfield.api.runtime.RuntimeDTO",
+            Converter.CONVERTER_CLASSES + "=io.jackfield.api.runtime.StrategyDTO",
+            Converter.CONVERTER_CLASSES + "=java.util.List"
+        })
+public final class TablesComponent implements Converter {
+    @Override
+    public Object convert(Class<?> desiredType, Object in) {
+        return null;
+    }
+
+    @Override
+    public CharSequence format(Object target, int level, Converter escape) {
+        return level == Converter.INSPECT ? Tables.format(target) : null;
+    }
+}
