@@ -3,4 +3,8 @@ module io.jackfield.message {
     requires transitive io.jackfield.stream;
     requires static org.osgi.annotation.bundle;
     requires static org.osgi.annotation.versioning;
+    requires static org.osgi.service.component.annotations;
+
+    provides io.jackfield.spi.engine.ProtocolFactory with
+            io.jackfield.message.http1.Http1Factory;
 }

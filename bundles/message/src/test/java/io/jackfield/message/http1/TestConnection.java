@@ -1,0 +1,194 @@
+package io.jackfield.message.http1;
+
+import io.jackfield.api.Socket;
+import io.jackfield.parser.strict.StrictParserFactory;
+import io.jackfield.spi.connection.Connection;
+import io.jackfield.spi.connection.Input;
+import io.jackfield.spi.connection.Lease;
+import io.jackfield.spi.connection.Loop;
+import io.jackfield.spi.connection.ServerHost;
+import io.jackfield.spi.engine.ClientExchange;
+import io.jackfield.spi.engine.ClientStream;
+import io.jackfield.spi.engine.Session;
+import io.jackfield.spi.parser.Parser;
+import io.jackfield.spi.parser.ParserLimits;
+import io.jackfield.spi.parser.ParserSpec;
+import io.jackfield.spi.transport.Channel;
+import java.nio.charset.StandardCharsets;
+
+/** A connection whose peer is the test: {@link #receive} brings bytes, {@link #take} gives what was sent. */
+final class TestConnection implements Connection {
+    final TestLoop loop = new TestLoop();
+    final TestChannel channel = new TestChannel();
+    final TestInput input = new TestInput();
+    final TestHost host;
+    private final Parser parser = new StrictParserFactory().newParser(ParserSpec.of(ParserLimits.defaults()));
+
+    Session session;
+    boolean parserThere = true;
+    boolean boundary = true;
+    boolean retiring;
+    boolean detached;
+    int leases;
+    long idleMillis;
+    String end = "open";
+    Boolean reusable;
+    private boolean flush;
+
+    TestConnection(TestHost host) {
+        this.host = host;
+        loop.endOfTurn.add(() -> {
+            if (flush) {
+                flush = false;
+                channel.flush();
+            }
+        });
+    }
+
+    /** A connection that a server serves. */
+    static TestConnection served(TestHost host) {
+        TestConnection connection = new TestConnection(host);
+        connection.session = new Http1(connection.loop).serve(connection);
+        return connection;
+    }
+
+    // ---- the peer's side
+
+    TestConnection receive(String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.ISO_8859_1);
+        loop.turn(() -> {
+            input.add(bytes);
+            if (end.equals("open")) {
+                session.input();
+            }
+        });
+        return this;
+    }
+
+    TestConnection receiveEnd() {
+        loop.turn(() -> {
+            if (end.equals("open")) {
+                session.inputEnded();
+            }
+        });
+        return this;
+    }
+
+    /** The peer takes so many more bytes. */
+    TestConnection room(long bytes) {
+        loop.turn(() -> {
+            channel.room = bytes;
+            channel.flush();
+            session.written();
+        });
+        return this;
+    }
+
+    String take() {
+        return channel.take();
+    }
+
+    // ---- Connection
+
+    @Override
+    public long id() {
+        return 1;
+    }
+
+    @Override
+    public Loop loop() {
+        return loop;
+    }
+
+    @Override
+    public Channel channel() {
+        return channel;
+    }
+
+    @Override
+    public Socket socket() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public ServerHost host() {
+        return host;
+    }
+
+    @Override
+    public Input input() {
+        return input;
+    }
+
+    @Override
+    public Lease<Parser> parser() {
+        return parserThere ? new TestLease<>(parser, this::released) : null;
+    }
+
+    private void released(int change) {
+        leases += change;
+    }
+
+    @Override
+    public boolean boundary() {
+        return boundary;
+    }
+
+    @Override
+    public boolean retiring() {
+        return retiring;
+    }
+
+    @Override
+    public void reading(boolean on) {}
+
+    @Override
+    public void flushSoon() {
+        flush = true;
+    }
+
+    @Override
+    public void idleTimeout(long millis) {
+        idleMillis = millis;
+    }
+
+    @Override
+    public void close() {
+        end("closed");
+        channel.close();
+    }
+
+    @Override
+    public void closeAfterOutput() {
+        end("closed after output");
+    }
+
+    @Override
+    public void closeLingering() {
+        end("closed lingering");
+    }
+
+    private void end(String how) {
+        if (end.equals("open")) {
+            end = how;
+            flush = true;
+            loop.execute(() -> session.closed(null));
+        }
+    }
+
+    @Override
+    public Socket detach() {
+        detached = true;
+        return null;
+    }
+
+    @Override
+    public ClientStream request(ClientExchange exchange) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void requestEnded(boolean again) {
+        reusable = again;
+    }
+}
