@@ -2,7 +2,6 @@ package io.jackfield.itests.container;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.jackfield.itests.Distribution;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -21,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The launcher as the script starts it: a process of its own, seen through its streams and its exit status. */
+/** What the launcher says and how it ends when no server is in play; {@link ReadyTest} is about servers. */
 @Timeout(60)
 class CommandLineTest {
     @TempDir
@@ -99,12 +98,6 @@ class CommandLineTest {
     }
 
     private void launch(String... arguments) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Djava.io.tmpdir=" + temporary,
-                "-jar",
-                Distribution.home().resolve("boot/jackfield-launcher.jar").toString()));
-        command.addAll(List.of(arguments));
-        process = new ProcessBuilder(command).start();
+        process = LauncherProcess.start(temporary, arguments).process();
     }
 }
