@@ -10,13 +10,25 @@ import java.util.function.Function;
 
 /** The one handler in the pipeline of a connection: turns Netty's events into those of {@link NettyChannel}. */
 final class ChannelInput extends ChannelInboundHandlerAdapter {
+    private final NettyLoop loop;
     private final NettyChannel channel;
     private Function<Channel, ChannelEvents> opener;
     private boolean burst;
 
-    ChannelInput(NettyChannel channel, Function<Channel, ChannelEvents> opener) {
+    ChannelInput(NettyLoop loop, NettyChannel channel, Function<Channel, ChannelEvents> opener) {
+        this.loop = loop;
         this.channel = channel;
         this.opener = opener;
+    }
+
+    @Override
+    public void channelRegistered(ChannelHandlerContext ctx) {
+        loop.serve(ctx.channel());
+    }
+
+    @Override
+    public void channelUnregistered(ChannelHandlerContext ctx) {
+        loop.forget(ctx.channel());
     }
 
     @Override

@@ -93,6 +93,16 @@ final class Listening extends ChannelInboundHandlerAdapter implements ListeningS
     // ---- what Netty tells
 
     @Override
+    public void channelRegistered(ChannelHandlerContext ctx) {
+        loops.get(0).serve(server);
+    }
+
+    @Override
+    public void channelUnregistered(ChannelHandlerContext ctx) {
+        loops.get(0).forget(server);
+    }
+
+    @Override
     public void channelRead(ChannelHandlerContext ctx, Object message) {
         Channel accepted = (Channel) message;
         NettyLoop loop = loops.get(next);

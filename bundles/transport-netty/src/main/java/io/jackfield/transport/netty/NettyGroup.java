@@ -116,7 +116,8 @@ public final class NettyGroup implements LoopGroup {
     }
 
     @Override
-    public CompletionStage<Void> close() {
+    @SuppressWarnings("FutureReturnValueIgnored") // Netty's future is told on its global executor, see LoopThreads
+    public synchronized CompletionStage<Void> close() {
         try {
             loops.forEach(NettyLoop::beginClose);
             group.shutdownGracefully(0, 5, TimeUnit.SECONDS);
@@ -134,7 +135,7 @@ public final class NettyGroup implements LoopGroup {
     void register(Channel accepted, NettyLoop loop, ChannelAcceptor acceptor) {
         prepare(accepted, loop, acceptor::accepted);
         // where the loop has ended, Netty closes the socket
-        loop.nettys().register(accepted);
+        loop.nettys().register(accepted, accepted.voidPromise());
     }
 
     /** Gives a new connection its options and its handler. */
@@ -142,7 +143,7 @@ public final class NettyGroup implements LoopGroup {
         channel.config().setOption(ChannelOption.ALLOW_HALF_CLOSURE, true);
         sockets.prepare(channel);
         NettyChannel own = new NettyChannel(loop, sockets, channel);
-        channel.pipeline().addLast("jackfield", new ChannelInput(own, opener));
+        channel.pipeline().addLast("jackfield", new ChannelInput(loop, own, opener));
     }
 
     private NettyLoop own(TransportLoop loop) {

@@ -1,14 +1,20 @@
 package io.jackfield.transport.netty;
 
 import io.jackfield.spi.transport.TransportLoop;
+import io.netty.channel.Channel;
 import io.netty.channel.EventLoop;
 import io.netty.util.concurrent.ScheduledFuture;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 /** One event loop of Netty's as a loop of the contract. There is one object for each loop of a {@link NettyGroup}. */
 final class NettyLoop implements TransportLoop {
     private final EventLoop loop;
     private final OutputWindow window = new OutputWindow();
+    private final Set<Channel> channels = Collections.newSetFromMap(new IdentityHashMap<>());
     private Object attachment;
     private volatile boolean closing;
 
@@ -55,8 +61,26 @@ final class NettyLoop implements TransportLoop {
         return closing;
     }
 
+    /** Notes a channel that the loop serves; it is closed at once when the loop is ending. */
+    void serve(Channel channel) {
+        channels.add(channel);
+        if (closing) {
+            channel.unsafe().close(channel.unsafe().voidPromise());
+        }
+    }
+
+    /** The channel is gone. */
+    void forget(Channel channel) {
+        channels.remove(channel);
+    }
+
+    /** Closes every channel. Netty's own shutdown would miss them when it comes while the loop is between input and tasks. */
     void beginClose() {
-        closing = true;
+        if (!closing) {
+            closing = true;
+            execute(() -> List.copyOf(channels)
+                    .forEach(channel -> channel.unsafe().close(channel.unsafe().voidPromise())));
+        }
     }
 
     /** Frees what is left; called by the loop's thread at its very end. */

@@ -1,0 +1,17 @@
+package io.jackfield.transport.epoll;
+
+import io.jackfield.transport.netty.LeakWatch;
+import io.jackfield.transport.testkit.TransportKit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicNode;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(LeakWatch.class)
+class EpollTransportTest {
+
+    @TestFactory
+    Stream<DynamicNode> contract() {
+        return TransportKit.of(new EpollTransport());
+    }
+}

@@ -1,0 +1,141 @@
+package io.jackfield.transport.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jackfield.spi.buffer.HeapSlice;
+import io.jackfield.spi.transport.Channel;
+import io.jackfield.transport.testkit.Bench.Connection;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Output that the system does not take at once: how it is counted, told and ended. */
+final class SlowReaderCases {
+    private static final int CHUNK = 64 * 1024;
+    private static final int CHUNKS = Bench.MUCH / CHUNK;
+
+    private SlowReaderCases() {}
+
+    static List<Case> all() {
+        return List.of(
+                new Case("pending counts down to 0 and is told on the way", SlowReaderCases::countsDown),
+                new Case("pending is what the system has not taken", SlowReaderCases::pendingIsExact),
+                new Case("a pump in written sends everything in order", SlowReaderCases::pump),
+                new Case("output may follow while earlier output waits", SlowReaderCases::addBehind),
+                new Case("shutdownOutput waits for what is pending", SlowReaderCases::shutdownBehind),
+                new Case("close drops what is pending", SlowReaderCases::closeDrops),
+                new Case("a reset by the peer ends it with a cause", SlowReaderCases::resetByPeer));
+    }
+
+    private static Side stalled(Connection connection) throws Exception {
+        connection.side().on(channel -> {
+            channel.write(HeapSlice.of(Bytes.some(Bench.MUCH)));
+            channel.flush();
+        });
+        assertThat(connection.side().ask(Channel::pending)).isPositive();
+        return connection.side();
+    }
+
+    private static void countsDown(Bench bench) throws Exception {
+        Connection connection = bench.accepted();
+        Side side = stalled(connection);
+        long before = side.ask(Channel::pending);
+        assertThat(before).isLessThanOrEqualTo(Bench.MUCH);
+
+        byte[] received = Bytes.receive(connection.peer(), Bench.MUCH);
+        assertThat(Arrays.equals(received, Bytes.some(Bench.MUCH))).isTrue();
+        side.events().await("pending 0", r -> r.pendingWhenWritten().contains(0L));
+        List<Long> told = side.events().pendingWhenWritten();
+        assertThat(told).isSortedAccordingTo((a, b) -> Long.compare(b, a)).anyMatch(p -> p > 0 && p <= before);
+        assertThat(side.ask(Channel::pending)).isZero();
+    }
+
+    private static void pendingIsExact(Bench bench) throws Exception {
+        Connection connection = bench.accepted();
+        Side side = stalled(connection);
+        side.settle();
+        long pending = side.ask(Channel::pending);
+        side.on(channel -> {
+            OutputCases.put(channel, new byte[10]);
+            channel.write(HeapSlice.of(new byte[2000]));
+            assertThat(channel.pending()).isEqualTo(pending + 2010);
+            channel.flush();
+            assertThat(channel.pending()).isEqualTo(pending + 2010);
+        });
+        // what the peer can get without the channel's doing is what the system had taken
+        side.on(Channel::close);
+        assertThat(connection.peer().getInputStream().readAllBytes().length).isEqualTo(Bench.MUCH - (int) pending);
+    }
+
+    private static void pump(Bench bench) throws Exception {
+        AtomicInteger next = new AtomicInteger();
+        Connection connection = bench.accepted(r -> r.onWritten(channel -> fill(channel, next)), 0);
+        connection.side().on(channel -> fill(channel, next));
+        for (int i = 0; i < CHUNKS; i++) {
+            byte[] received = Bytes.receive(connection.peer(), CHUNK);
+            assertThat(received[0]).isEqualTo((byte) i);
+            assertThat(received[CHUNK - 1]).isEqualTo((byte) i);
+        }
+        assertThat(InputCases.isSilent(connection.peer())).isTrue();
+    }
+
+    private static void fill(Channel channel, AtomicInteger next) {
+        while (next.get() < CHUNKS && channel.pending() < 4 * CHUNK) {
+            byte[] chunk = new byte[CHUNK];
+            Arrays.fill(chunk, (byte) next.getAndIncrement());
+            channel.write(HeapSlice.of(chunk));
+            channel.flush();
+        }
+    }
+
+    private static void addBehind(Bench bench) throws Exception {
+        Connection connection = bench.accepted();
+        Side side = stalled(connection);
+        for (byte i = 0; i < 100; i++) {
+            byte[] one = {i};
+            side.on(channel -> {
+                OutputCases.put(channel, one);
+                channel.flush();
+            });
+        }
+        Bytes.receive(connection.peer(), Bench.MUCH);
+        byte[] behind = Bytes.receive(connection.peer(), 100);
+        for (int i = 0; i < 100; i++) {
+            assertThat(behind[i]).isEqualTo((byte) i);
+        }
+    }
+
+    private static void shutdownBehind(Bench bench) throws Exception {
+        Connection connection = bench.accepted();
+        Side side = stalled(connection);
+        side.on(Channel::shutdownOutput);
+        side.on(channel -> {
+            OutputCases.put(channel, new byte[] {1});
+            channel.write(HeapSlice.of(new byte[1000]));
+            channel.flush();
+        });
+        assertThat(connection.peer().getInputStream().readAllBytes()).hasSize(Bench.MUCH);
+        Bytes.send(connection.peer(), new byte[] {7});
+        assertThat(side.events().awaitBytes(1).bytes()).containsExactly(7);
+    }
+
+    private static void closeDrops(Bench bench) throws Exception {
+        Connection connection = bench.accepted();
+        Side side = stalled(connection);
+        side.on(channel -> {
+            channel.close();
+            assertThat(channel.pending()).isZero();
+        });
+        assertThat(side.events().awaitClosed().cause()).isNull();
+        assertThat(connection.peer().getInputStream().readAllBytes().length).isLessThan(Bench.MUCH);
+    }
+
+    private static void resetByPeer(Bench bench) throws Exception {
+        Connection connection = bench.accepted();
+        Side side = stalled(connection);
+        connection.peer().setSoLinger(true, 0);
+        connection.peer().close();
+        assertThat(side.events().awaitClosed().cause()).isNotNull();
+        assertThat(side.ask(Channel::pending)).isZero();
+    }
+}
