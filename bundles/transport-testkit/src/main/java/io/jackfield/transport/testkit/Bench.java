@@ -146,11 +146,15 @@ final class Bench implements AutoCloseable {
 
     /** A server of the JDK's to connect to, with SO_REUSEPORT if asked. */
     ServerSocketChannel server(boolean reusePort) throws IOException {
+        return server(reusePort, loopback(0));
+    }
+
+    ServerSocketChannel server(boolean reusePort, InetSocketAddress address) throws IOException {
         ServerSocketChannel server = keep(ServerSocketChannel.open());
         if (reusePort) {
             server.setOption(StandardSocketOptions.SO_REUSEPORT, true);
         }
-        return server.bind(loopback(0));
+        return server.bind(address);
     }
 
     /** Closes it when the test is over. */

@@ -34,6 +34,7 @@ final class ListenCases {
                 new Case("connections go to the loops in turn", ListenCases::inTurn),
                 new Case("a busy address is refused and named", ListenCases::busy),
                 new Case("shares a port with the keeper and is steered to", ListenCases::steered),
+                new Case("shares a port on every address with the keeper", ListenCases::steeredOnWildcard),
                 new Case("connects wait while accepting is off", ListenCases::notAccepting),
                 new Case("connections outlive their listening socket", ListenCases::outlive),
                 new Case("listens on a Unix socket", ListenCases::unix));
@@ -88,11 +89,23 @@ final class ListenCases {
     }
 
     private static void steered(Bench bench) throws Exception {
-        ServerSocketChannel keeper = bench.server(true);
-        InetSocketAddress address = (InetSocketAddress) keeper.getLocalAddress();
+        steered(bench, Bench.loopback(0));
+    }
+
+    private static void steeredOnWildcard(Bench bench) throws Exception {
+        steered(bench, new InetSocketAddress(0));
+        steered(bench, new InetSocketAddress("0.0.0.0", 0));
+        steered(bench, new InetSocketAddress("::", 0));
+        steered(bench, new InetSocketAddress("::1", 0));
+    }
+
+    private static void steered(Bench bench, InetSocketAddress where) throws Exception {
+        ServerSocketChannel keeper = bench.server(true, where);
+        InetSocketAddress bound = (InetSocketAddress) keeper.getLocalAddress();
+        InetSocketAddress address = new InetSocketAddress(where.getAddress(), bound.getPort());
         BlockingQueue<Side> accepted = new LinkedBlockingQueue<>();
         ListeningSocket listening = listen(bench, address, true, into(bench, accepted));
-        assertThat(listening.localAddress()).isEqualTo(address);
+        assertThat(((InetSocketAddress) listening.localAddress()).getPort()).isEqualTo(address.getPort());
         assumeTrue(listening.steer(1), "a system that steers; elsewhere the platform overlaps and closes");
         for (int i = 0; i < 20; i++) {
             bench.peer(address);
