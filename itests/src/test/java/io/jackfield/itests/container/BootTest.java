@@ -46,6 +46,16 @@ class BootTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"core", "strict", "nio", "parsers", "transports", "server", "client", "shell", "demo"})
+    void everyFeatureIsCompleteByItself(String feature) throws Exception {
+        try (RunningContainer container =
+                RunningContainer.in("felix").feature(feature).start()) {
+            assertThat(container.bundles())
+                    .allMatch(bundle -> Container.isFragment(bundle) || bundle.getState() == Bundle.ACTIVE);
+        }
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"felix", "equinox"})
     void theNativeLibraryIsAFragmentThatIsNotStarted(String framework) throws Exception {
         try (RunningContainer container =
