@@ -7,22 +7,29 @@ import java.util.Map;
 /**
  * An OSGi Feature (Compendium chapter 159) as its file says it: bundles, configurations, and the other features that it
  * includes. {@link FeatureFolder} puts several together.
+ *
+ * @param awaits the servers that the bundles make by themselves, whose state READY waits for
  */
 record Feature(
-        String name, List<String> includes, List<BundleRef> bundles, Map<String, Map<String, Object>> configurations) {
+        String name,
+        List<String> includes,
+        List<String> awaits,
+        List<BundleRef> bundles,
+        Map<String, Map<String, Object>> configurations) {
     private static final String INCLUDES = "jackfield-includes";
+    private static final String AWAITS = "jackfield-awaits";
     private static final long DEFAULT_START_LEVEL = 1;
 
     /** @throws IllegalArgumentException if the text is no feature */
     static Feature read(String name, String text) {
         Map<?, ?> root = object(JsonReader.read(text), "a feature");
-        return new Feature(name, includes(root), bundles(root), configurations(root));
+        return new Feature(name, texts(root, INCLUDES), texts(root, AWAITS), bundles(root), configurations(root));
     }
 
-    private static List<String> includes(Map<?, ?> root) {
+    private static List<String> texts(Map<?, ?> root, String extension) {
         Map<?, ?> extensions = object(root.get("extensions"), "extensions");
-        Map<?, ?> includes = object(extensions.get(INCLUDES), INCLUDES);
-        return array(includes.get("text"), INCLUDES + " text").stream()
+        Map<?, ?> texts = object(extensions.get(extension), extension);
+        return array(texts.get("text"), extension + " text").stream()
                 .map(Feature::string)
                 .toList();
     }

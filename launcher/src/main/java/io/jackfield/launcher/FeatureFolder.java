@@ -36,13 +36,15 @@ public final class FeatureFolder {
         }
         Set<BundleRef> bundles = new LinkedHashSet<>();
         Map<String, Map<String, Object>> configurations = new LinkedHashMap<>();
+        Set<String> awaited = new LinkedHashSet<>();
         for (Feature feature : chosen.values()) {
+            awaited.addAll(feature.awaits());
             bundles.addAll(feature.bundles());
             feature.configurations().forEach((pid, values) -> configurations
                     .computeIfAbsent(pid, key -> new LinkedHashMap<>())
                     .putAll(values));
         }
-        return new Selection(List.copyOf(bundles), configurations);
+        return new Selection(List.copyOf(bundles), configurations, awaited);
     }
 
     private void add(String name, Set<String> without, Map<String, Feature> chosen, Set<String> path)

@@ -8,6 +8,7 @@ import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 
@@ -75,7 +76,8 @@ public final class Main {
     }
 
     private static String ready(Container container, Selection selection) throws LaunchException {
-        Set<String> servers = ServerWatch.servers(selection.configurations());
+        Set<String> servers = new LinkedHashSet<>(ServerWatch.servers(selection.configurations()));
+        servers.addAll(selection.awaited());
         return servers.isEmpty() ? "READY jackfield" : new ServerWatch(container.context(), servers).await(START_LIMIT);
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -13,7 +14,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class OptionsTest {
     private final Selection served = new Selection(
             List.of(),
-            new HashMap<>(Map.of(Options.DEFAULT_SERVER, new HashMap<>(Map.of("host", "127.0.0.1", "port", 8080)))));
+            new HashMap<>(Map.of(Options.DEFAULT_SERVER, new HashMap<>(Map.of("host", "127.0.0.1", "port", 8080)))),
+            Set.of());
 
     @Test
     void demoInFelixWithShellIsTheDefault() throws LaunchException {
@@ -59,7 +61,7 @@ class OptionsTest {
     @Test
     void serverOptionsWantAServer() throws LaunchException {
         Options options = Options.parse("--feature", "client", "--port", "1");
-        assertThatThrownBy(() -> options.applyTo(new Selection(List.of(), new HashMap<>())))
+        assertThatThrownBy(() -> options.applyTo(new Selection(List.of(), new HashMap<>(), Set.of())))
                 .isInstanceOf(LaunchException.class)
                 .hasMessageContaining("no server is in feature client");
     }

@@ -129,8 +129,7 @@ final class ConnectCases {
 
     private static void dropped(Bench bench) throws Exception {
         ServerSocketChannel server = bench.server(false);
-        bench.group()
-                .connect(ConnectSpec.of(server.getLocalAddress(), null, 0, bench.loop(0), failing(() -> {})));
+        bench.group().connect(ConnectSpec.of(server.getLocalAddress(), null, 0, bench.loop(0), failing(() -> {})));
         assertThat(bench.keep(server.accept()).read(ByteBuffer.allocate(1))).isEqualTo(-1);
     }
 

@@ -45,9 +45,12 @@ final class InputCases {
         for (int burst = 1; burst <= 3; burst++) {
             int bursts = burst;
             Bytes.send(connection.peer(), new byte[] {1});
-            events.await("burst " + burst, r -> r.log().stream().filter("readComplete"::equals).count() == bursts);
+            events.await(
+                    "burst " + burst,
+                    r -> r.log().stream().filter("readComplete"::equals).count() == bursts);
         }
-        assertThat(events.log()).containsExactly("read", "readComplete", "read", "readComplete", "read", "readComplete");
+        assertThat(events.log())
+                .containsExactly("read", "readComplete", "read", "readComplete", "read", "readComplete");
     }
 
     private static void slicesStay(Bench bench) throws Exception {

@@ -43,14 +43,16 @@ final class ListenCases {
     /** What there is to test of a transport that does not listen. */
     static List<Case> refused() {
         return List.of(new Case("listen is not supported", bench -> {
-            ListenSpec spec = ListenSpec.of(Bench.loopback(0), 1, false, bench.group().loops(), channel -> null);
+            ListenSpec spec =
+                    ListenSpec.of(Bench.loopback(0), 1, false, bench.group().loops(), channel -> null);
             assertThatThrownBy(() -> bench.group().listen(spec)).isInstanceOf(UnsupportedOperationException.class);
         }));
     }
 
     private static ListeningSocket listen(Bench bench, InetSocketAddress address, boolean reuse, ChannelAcceptor to)
             throws IOException {
-        return bench.keep(bench.group().listen(ListenSpec.of(address, 16, reuse, bench.group().loops(), to)));
+        return bench.keep(bench.group()
+                .listen(ListenSpec.of(address, 16, reuse, bench.group().loops(), to)));
     }
 
     private static ChannelAcceptor into(Bench bench, BlockingQueue<Side> accepted) {
@@ -80,8 +82,7 @@ final class ListenCases {
     }
 
     private static void busy(Bench bench) throws Exception {
-        InetSocketAddress taken =
-                (InetSocketAddress) bench.server(false).getLocalAddress();
+        InetSocketAddress taken = (InetSocketAddress) bench.server(false).getLocalAddress();
         assertThatThrownBy(() -> listen(bench, taken, false, channel -> null))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining(String.valueOf(taken.getPort()))

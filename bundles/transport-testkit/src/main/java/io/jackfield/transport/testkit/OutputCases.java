@@ -34,8 +34,7 @@ final class OutputCases {
     }
 
     private static void echo(Bench bench) throws Exception {
-        Connection connection =
-                bench.accepted(r -> r.onRead(Channel::write).onReadComplete(Channel::flush), 0);
+        Connection connection = bench.accepted(r -> r.onRead(Channel::write).onReadComplete(Channel::flush), 0);
         for (int length : new int[] {1, 511, 512, 513, 20_000, 200_000}) {
             byte[] sent = Bytes.some(length);
             Bytes.send(connection.peer(), sent);
