@@ -2,6 +2,7 @@ package io.jackfield.api;
 
 import io.jackfield.api.error.ArgumentException;
 import io.jackfield.api.error.ErrorCodes;
+import java.net.IDN;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -41,7 +42,8 @@ public final class Url {
      *
      * @param url such as {@code /status?name=ryan} or {@code http://user:pass@host:80/path}
      * @return its parts
-     * @throws ArgumentException {@code ERR_INVALID_URL} if the port is no number up to 65535, or the credentials cannot be decoded
+     * @throws ArgumentException {@code ERR_INVALID_URL} or {@code ERR_SOCKET_BAD_PORT}, for an absolute URL with credentials, a
+     *     host or a port that cannot be meant
      */
     public static Url parse(String url) {
         return new Url(new Parts(url));
@@ -116,7 +118,7 @@ public final class Url {
     /**
      * The path.
      *
-     * @return the path, undecoded, or null if there is none
+     * @return the path, undecoded (what may not stand there is escaped), or null if there is none
      */
     public String pathname() {
         return pathname;
@@ -193,6 +195,9 @@ public final class Url {
 
     /** Cuts a URL from both ends towards the middle. */
     private static final class Parts {
+        private static final String ESCAPED = "{}|\\^`<>\" \r\n\t'";
+        private static final String NOT_IN_HOST = ESCAPED + "%;";
+
         private String protocol;
         private String auth;
         private String hostname;
@@ -202,7 +207,7 @@ public final class Url {
         private String hash;
 
         Parts(String url) {
-            String rest = url.strip();
+            String rest = slashes(url.strip());
             int mark = rest.indexOf('#');
             if (mark >= 0) {
                 hash = rest.substring(mark);
@@ -218,7 +223,35 @@ public final class Url {
             if (protocol != null && rest.startsWith("//")) {
                 rest = cutAuthority(rest.substring(2));
             }
-            pathname = rest.isEmpty() ? (hostname == null ? null : "/") : rest;
+            pathname = rest.isEmpty() ? (hostname == null ? null : "/") : escape(rest);
+            search = search == null ? null : escape(search);
+            hash = hash == null ? null : escape(hash);
+        }
+
+        /** A backslash before the query counts as a slash. */
+        private static String slashes(String text) {
+            int query = text.indexOf('?');
+            return query < 0
+                    ? text.replace('\\', '/')
+                    : text.substring(0, query).replace('\\', '/') + text.substring(query);
+        }
+
+        /** Escapes what may not stand in a target, so that a URL typed by hand can be sent. */
+        private static String escape(String text) {
+            StringBuilder escaped = null;
+            for (int i = 0; i < text.length(); i++) {
+                char c = text.charAt(i);
+                boolean must = ESCAPED.indexOf(c) >= 0;
+                if (must && escaped == null) {
+                    escaped = new StringBuilder(text.length() + 8).append(text, 0, i);
+                }
+                if (must) {
+                    escaped.append('%').append(c < 16 ? "0" : "").append(Integer.toHexString(c).toUpperCase(Locale.ROOT));
+                } else if (escaped != null) {
+                    escaped.append(c);
+                }
+            }
+            return escaped == null ? text : escaped.toString();
         }
 
         private String cutProtocol(String text) {
@@ -239,20 +272,43 @@ public final class Url {
 
         private String cutAuthority(String text) {
             int slash = text.indexOf('/');
-            String authority = slash < 0 ? text : text.substring(0, slash);
-            int at = authority.lastIndexOf('@');
+            int at = text.lastIndexOf('@', slash < 0 ? text.length() : slash);
             if (at >= 0) {
-                auth = decodeAuth(authority.substring(0, at));
-                authority = authority.substring(at + 1);
+                auth = decodeAuth(text.substring(0, at));
             }
-            int colon = authority.lastIndexOf(':');
-            if (colon > authority.lastIndexOf(']')) {
-                port = portOf(authority.substring(colon + 1));
-                authority = authority.substring(0, colon);
+            int end = at + 1;
+            while (end < text.length() && text.charAt(end) != '/' && NOT_IN_HOST.indexOf(text.charAt(end)) < 0) {
+                end++;
             }
-            boolean brackets = authority.startsWith("[") && authority.endsWith("]");
-            hostname = (brackets ? authority.substring(1, authority.length() - 1) : authority).toLowerCase(Locale.ROOT);
-            return slash < 0 ? "" : text.substring(slash);
+            String rest = text.substring(end);
+            cutHost(text.substring(at + 1, end));
+            return rest.isEmpty() || rest.startsWith("/") ? rest : "/" + rest;
+        }
+
+        private void cutHost(String text) {
+            String host = text;
+            int colon = host.lastIndexOf(':');
+            if (colon > host.lastIndexOf(']')) {
+                port = portOf(host.substring(colon + 1));
+                host = host.substring(0, colon);
+            }
+            boolean brackets = host.startsWith("[") && host.endsWith("]");
+            host = (brackets ? host.substring(1, host.length() - 1) : host).toLowerCase(Locale.ROOT);
+            hostname = brackets ? host : ascii(host);
+        }
+
+        private static String ascii(String host) {
+            String name;
+            try {
+                name = IDN.toASCII(host);
+            } catch (IllegalArgumentException noName) {
+                throw ArgumentException.type(ErrorCodes.ERR_INVALID_URL, "Invalid host in URL");
+            }
+            boolean clean = name.chars().allMatch(c -> Character.isLetterOrDigit(c) || ".-+_".indexOf(c) >= 0);
+            if (!clean) {
+                throw ArgumentException.type(ErrorCodes.ERR_INVALID_URL, "Invalid host in URL");
+            }
+            return name;
         }
 
         private static String decodeAuth(String text) {
@@ -272,7 +328,8 @@ public final class Url {
             }
             int port = Integer.parseInt(digits);
             if (port > 65_535) {
-                throw ArgumentException.type(ErrorCodes.ERR_INVALID_URL, "Invalid port in URL");
+                throw ArgumentException.range(
+                        ErrorCodes.ERR_SOCKET_BAD_PORT, "Port should be >= 0 and < 65536. Received " + port + ".");
             }
             return port;
         }

@@ -86,14 +86,6 @@ final class Delivery {
         sinks.add(sink);
     }
 
-    void remove(Sink sink) {
-        sinks.remove(sink);
-    }
-
-    boolean has(Sink sink) {
-        return sinks.contains(sink);
-    }
-
     boolean pipes() {
         return sinks.stream().anyMatch(Pipe.class::isInstance);
     }

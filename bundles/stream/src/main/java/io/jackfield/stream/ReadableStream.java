@@ -1,5 +1,8 @@
 package io.jackfield.stream;
 
+import io.jackfield.api.error.ArgumentException;
+import io.jackfield.api.error.ErrorCodes;
+import io.jackfield.api.error.StateException;
 import io.jackfield.api.event.Event;
 import io.jackfield.api.listener.Listener;
 import io.jackfield.api.stream.PipeOptions;
@@ -124,6 +127,15 @@ public abstract class ReadableStream extends EventEmitter implements Readable {
         return machine;
     }
 
+    /** For calls with a result, which cannot be queued. */
+    private ReadableMachine onLoop() {
+        if (!loop().inLoop()) {
+            throw new StateException(
+                    ErrorCodes.ERR_JACKFIELD_NOT_ON_LOOP, "Only the stream's loop may read; use inputStream() elsewhere");
+        }
+        return machine();
+    }
+
     final void onLoop(Runnable action) {
         if (loop().inLoop()) {
             action.run();
@@ -183,7 +195,10 @@ public abstract class ReadableStream extends EventEmitter implements Readable {
 
     @Override
     public ByteBuffer read(int size) {
-        Slice taken = machine().read(size);
+        if (size == 0 || size < -1) {
+            throw ArgumentException.range(ErrorCodes.ERR_OUT_OF_RANGE, "The value of \"size\" must be >= 1. Received " + size);
+        }
+        Slice taken = onLoop().read(size);
         if (taken == null) {
             return null;
         }
@@ -194,12 +209,12 @@ public abstract class ReadableStream extends EventEmitter implements Readable {
 
     @Override
     public String readText() {
-        return machine().readText();
+        return onLoop().readText();
     }
 
     @Override
     public void unshift(ByteBuffer chunk) {
-        machine().unshift(Slices.of(chunk));
+        onLoop().unshift(Slices.of(chunk));
     }
 
     @Override

@@ -128,6 +128,9 @@ public final class ErrorCodes {
     /** A blocking call on a loop. */
     public static final String ERR_JACKFIELD_BLOCKING = "ERR_JACKFIELD_BLOCKING";
 
+    /** A call from a foreign thread that only the loop may make. */
+    public static final String ERR_JACKFIELD_NOT_ON_LOOP = "ERR_JACKFIELD_NOT_ON_LOOP";
+
     /** A use of an {@code Http} that was closed, or whose bundle stopped. */
     public static final String ERR_JACKFIELD_CLOSED = "ERR_JACKFIELD_CLOSED";
 

@@ -15,6 +15,9 @@ public class HttpException extends IOException implements Coded {
     private final String code;
     private long bytesParsed = -1;
     private transient ByteBuffer rawPacket;
+    private String syscall;
+    private String address;
+    private int port;
 
     /**
      * Makes an error.
@@ -52,6 +55,52 @@ public class HttpException extends IOException implements Coded {
         error.bytesParsed = bytesParsed;
         error.rawPacket = rawPacket;
         return error;
+    }
+
+    /**
+     * Makes an error of the operating system, with Node's message: {@code connect ECONNREFUSED 127.0.0.1:80}.
+     *
+     * @param code the system's code
+     * @param syscall what was tried, such as {@code connect}, {@code listen}, {@code getaddrinfo}
+     * @param address address, host name or path, or null
+     * @param port the port, or 0
+     * @param cause the JDK's or the transport's error, or null
+     * @return the error
+     */
+    public static HttpException system(String code, String syscall, String address, int port, Throwable cause) {
+        String where = address == null ? "" : " " + address + (port == 0 ? "" : ":" + port);
+        HttpException error = new HttpException(code, syscall + " " + code + where, cause);
+        error.syscall = syscall;
+        error.address = address;
+        error.port = port;
+        return error;
+    }
+
+    /**
+     * What was tried.
+     *
+     * @return such as {@code connect}, or null if this is no error of the operating system
+     */
+    public final String syscall() {
+        return syscall;
+    }
+
+    /**
+     * The address concerned.
+     *
+     * @return address, host name or path, or null
+     */
+    public final String address() {
+        return address;
+    }
+
+    /**
+     * The port concerned.
+     *
+     * @return the port, or 0
+     */
+    public final int port() {
+        return port;
     }
 
     @Override

@@ -63,14 +63,14 @@ public interface Readable extends Destroyable {
     Readable destroy(Exception error);
 
     /**
-     * Takes everything that is buffered. Only on the stream's thread.
+     * Takes everything that is buffered. Only on the stream's loop, else {@code ERR_JACKFIELD_NOT_ON_LOOP}.
      *
      * @return the bytes, owned by the caller, or null if there are none now
      */
     ByteBuffer read();
 
     /**
-     * Takes exactly so many bytes, or what is left if the source has ended. Only on the stream's thread.
+     * Takes exactly so many bytes, or what is left if the source has ended. Only on the stream's loop, else {@code ERR_JACKFIELD_NOT_ON_LOOP}.
      *
      * @param size number of bytes, at least 1; more than the high-water mark raises it
      * @return the bytes, owned by the caller, or null if there are not enough now
@@ -78,14 +78,14 @@ public interface Readable extends Destroyable {
     ByteBuffer read(int size);
 
     /**
-     * Takes everything that is buffered, decoded as {@link #setEncoding} says. Only on the stream's thread.
+     * Takes everything that is buffered, decoded as {@link #setEncoding} says. Only on the stream's loop, else {@code ERR_JACKFIELD_NOT_ON_LOOP}.
      *
      * @return the characters, or null if there are none now
      */
     String readText();
 
     /**
-     * Puts bytes back in front of the buffer.
+     * Puts bytes back in front of the buffer. Only on the stream's loop, else {@code ERR_JACKFIELD_NOT_ON_LOOP}.
      *
      * @param chunk what {@link #read()} gave too much; owned by the stream from here on
      * @throws io.jackfield.api.error.StateException {@code ERR_STREAM_UNSHIFT_AFTER_END_EVENT} after {@link #END}
