@@ -246,7 +246,9 @@ public final class Url {
                     escaped = new StringBuilder(text.length() + 8).append(text, 0, i);
                 }
                 if (must) {
-                    escaped.append('%').append(c < 16 ? "0" : "").append(Integer.toHexString(c).toUpperCase(Locale.ROOT));
+                    escaped.append('%')
+                            .append(c < 16 ? "0" : "")
+                            .append(Integer.toHexString(c).toUpperCase(Locale.ROOT));
                 } else if (escaped != null) {
                     escaped.append(c);
                 }

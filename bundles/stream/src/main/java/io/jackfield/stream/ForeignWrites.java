@@ -2,9 +2,13 @@ package io.jackfield.stream;
 
 import io.jackfield.api.error.ArgumentException;
 import io.jackfield.api.error.ErrorCodes;
+import io.jackfield.api.error.StateException;
 import io.jackfield.api.listener.Listener0;
 import io.jackfield.api.listener.WriteCallback;
 import io.jackfield.spi.buffer.Slice;
+import io.jackfield.spi.connection.Loop;
+import java.lang.System.Logger.Level;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -23,6 +27,15 @@ public final class ForeignWrites {
         return underWay.get();
     }
 
+    /** Queues an action that means nothing once the loop has ended. */
+    static void execute(Loop loop, Runnable action) {
+        try {
+            loop.execute(action);
+        } catch (RejectedExecutionException loopEnded) {
+            System.getLogger("io.jackfield").log(Level.DEBUG, "An action came after its loop had ended", loopEnded);
+        }
+    }
+
     static boolean write(SliceWritable stream, Slice chunk, WriteCallback callback) {
         return stream.loop().inLoop()
                 ? stream.writeSlice(chunk, callback)
@@ -33,19 +46,42 @@ public final class ForeignWrites {
         if (stream.loop().inLoop()) {
             stream.endSlices(last, callback);
         } else {
-            stream.loop().execute(() -> stream.endSlices(last, callback));
+            try {
+                stream.loop().execute(() -> stream.endSlices(last, callback));
+            } catch (RejectedExecutionException loopEnded) {
+                drop(last, null);
+            }
+        }
+    }
+
+    /** A loop that has ended took its streams along. */
+    private static void drop(Slice chunk, WriteCallback callback) {
+        if (chunk != null) {
+            chunk.release();
+        }
+        if (callback != null) {
+            try {
+                callback.done(new StateException(ErrorCodes.ERR_STREAM_DESTROYED, "The stream was destroyed"));
+            } catch (Exception thrown) {
+                System.getLogger("io.jackfield").log(Level.ERROR, "A callback failed", thrown);
+            }
         }
     }
 
     private boolean queue(SliceWritable stream, Slice chunk, WriteCallback callback) {
         int length = chunk.length();
         boolean more = underWay.addAndGet(length) + stream.writableLength() < stream.writableHighWaterMark();
-        stream.loop().execute(() -> {
-            underWay.addAndGet(-length);
-            if (stream.writeSlice(chunk, callback) && !more) {
-                stream.expectDrain();
-            }
-        });
+        try {
+            stream.loop().execute(() -> {
+                underWay.addAndGet(-length);
+                if (stream.writeSlice(chunk, callback) && !more) {
+                    stream.expectDrain();
+                }
+            });
+        } catch (RejectedExecutionException loopEnded) {
+            drop(chunk, callback);
+            return false;
+        }
         return more;
     }
 

@@ -131,7 +131,8 @@ public abstract class ReadableStream extends EventEmitter implements Readable {
     private ReadableMachine onLoop() {
         if (!loop().inLoop()) {
             throw new StateException(
-                    ErrorCodes.ERR_JACKFIELD_NOT_ON_LOOP, "Only the stream's loop may read; use inputStream() elsewhere");
+                    ErrorCodes.ERR_JACKFIELD_NOT_ON_LOOP,
+                    "Only the stream's loop may read; use inputStream() elsewhere");
         }
         return machine();
     }
@@ -140,7 +141,7 @@ public abstract class ReadableStream extends EventEmitter implements Readable {
         if (loop().inLoop()) {
             action.run();
         } else {
-            loop().execute(action);
+            ForeignWrites.execute(loop(), action);
         }
     }
 
@@ -196,7 +197,8 @@ public abstract class ReadableStream extends EventEmitter implements Readable {
     @Override
     public ByteBuffer read(int size) {
         if (size == 0 || size < -1) {
-            throw ArgumentException.range(ErrorCodes.ERR_OUT_OF_RANGE, "The value of \"size\" must be >= 1. Received " + size);
+            throw ArgumentException.range(
+                    ErrorCodes.ERR_OUT_OF_RANGE, "The value of \"size\" must be >= 1. Received " + size);
         }
         Slice taken = onLoop().read(size);
         if (taken == null) {

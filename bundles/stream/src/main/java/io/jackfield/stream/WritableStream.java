@@ -125,7 +125,7 @@ public abstract class WritableStream extends EventEmitter implements SliceWritab
         if (loop().inLoop()) {
             action.run();
         } else {
-            loop().execute(action);
+            ForeignWrites.execute(loop(), action);
         }
     }
 

@@ -4,11 +4,13 @@ import io.jackfield.spi.connection.Deadline;
 import io.jackfield.spi.connection.Loop;
 import java.util.ArrayDeque;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.RejectedExecutionException;
 
 /** A loop that turns when the test says so, in the test's thread; every other thread is a foreign one. */
 final class FakeLoop implements Loop {
     private final Thread thread = Thread.currentThread();
     private final ArrayDeque<Runnable> ticks = new ArrayDeque<>();
+    private volatile boolean ended;
     private final ConcurrentLinkedQueue<Runnable> tasks = new ConcurrentLinkedQueue<>();
 
     /** One turn: the event, then all ticks; then a turn for each task that was queued. */
@@ -42,8 +44,16 @@ final class FakeLoop implements Loop {
         return Thread.currentThread() == thread;
     }
 
+    /** From now on tasks are refused. */
+    void end() {
+        ended = true;
+    }
+
     @Override
     public void execute(Runnable task) {
+        if (ended) {
+            throw new RejectedExecutionException();
+        }
         tasks.add(task);
     }
 

@@ -9,6 +9,7 @@ import io.jackfield.spi.buffer.HeapSlice;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
 class ReadableTest {
@@ -173,6 +174,23 @@ class ReadableTest {
         assertThat(loop.hasTasks()).isTrue();
         loop.turn();
         assertThat(trace.take()).isEqualTo("resume > pause > close");
+    }
+
+    @Test
+    void aForeignThreadCannotTakeFromTheBuffer() throws InterruptedException {
+        source.give("mine");
+        AtomicReference<String> code = new AtomicReference<>();
+        Thread foreign = new Thread(() -> {
+            try {
+                source.read();
+            } catch (StateException error) {
+                code.set(error.code());
+            }
+        });
+        foreign.start();
+        foreign.join();
+        assertThat(code).hasValue("ERR_JACKFIELD_NOT_ON_LOOP");
+        assertThat(source.readableLength()).isEqualTo(4);
     }
 
     @Test

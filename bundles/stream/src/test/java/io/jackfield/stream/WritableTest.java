@@ -171,6 +171,15 @@ class WritableTest {
         assertThat(trace.take()).isEqualTo("write:a > write:b > write:c > final > finish");
     }
 
+    @Test
+    void aWriteToAnEndedLoopIsDroppedAndTold() throws InterruptedException, ExecutionException {
+        loop.end();
+        CompletableFuture<Exception> told = new CompletableFuture<>();
+        assertThat(foreign(() -> target.write("a", told::complete))).isFalse();
+        assertThat(Coded.codeOf(told.getNow(null))).isEqualTo("ERR_STREAM_DESTROYED");
+        assertThat(foreign(() -> target.end("b").destroy())).isSameAs(target);
+    }
+
     private static <T> T foreign(Supplier<T> action) throws InterruptedException, ExecutionException {
         CompletableFuture<T> result = new CompletableFuture<>();
         Thread thread = new Thread(() -> result.complete(action.get()));
