@@ -1,4 +1,5 @@
 /** What the transports on Netty share. */
+@SuppressWarnings("module") // the modules exported to are compiled later
 module io.jackfield.transport.netty {
     requires transitive io.jackfield.spi;
     requires transitive io.netty.buffer;

@@ -2,6 +2,7 @@
 module io.jackfield.transport.testkit {
     requires transitive io.jackfield.spi;
     requires transitive org.junit.jupiter.api;
+    requires java.management;
     requires org.assertj.core;
     requires static org.osgi.annotation.bundle;
     requires static org.osgi.annotation.versioning;

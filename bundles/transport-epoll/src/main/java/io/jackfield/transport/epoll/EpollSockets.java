@@ -22,7 +22,7 @@ final class EpollSockets implements NettySockets {
     @Override
     public IoHandlerFactory handlers() {
         IoHandlerFactory nettys = EpollIoHandler.newFactory();
-        return executor -> new QuietEpollHandler(nettys.newHandler(executor));
+        return loop -> new QuietEpollHandler(nettys.newHandler(loop), loop);
     }
 
     @Override
@@ -48,22 +48,19 @@ final class EpollSockets implements NettySockets {
 
     @Override
     public SocketAddress toNetty(SocketAddress address) {
-        return address instanceof UnixDomainSocketAddress
-                ? new DomainSocketAddress(
-                        ((UnixDomainSocketAddress) address).getPath().toString())
+        return address instanceof UnixDomainSocketAddress unix
+                ? new DomainSocketAddress(unix.getPath().toString())
                 : address;
     }
 
     @Override
     public SocketAddress toJdk(SocketAddress address) {
-        return address instanceof DomainSocketAddress
-                ? UnixDomainSocketAddress.of(((DomainSocketAddress) address).path())
-                : address;
+        return address instanceof DomainSocketAddress unix ? UnixDomainSocketAddress.of(unix.path()) : address;
     }
 
     @Override
     public boolean steer(ServerChannel member, int index) {
-        return member instanceof EpollServerSocketChannel && Steering.to((EpollServerSocketChannel) member, index);
+        return member instanceof EpollServerSocketChannel tcp && Steering.to(tcp, index);
     }
 
     @Override

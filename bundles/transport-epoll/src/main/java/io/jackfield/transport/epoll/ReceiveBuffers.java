@@ -18,6 +18,8 @@ import java.io.IOException;
  */
 final class ReceiveBuffers implements RecvByteBufAllocator {
     private static final RecvByteBufAllocator ADAPTIVE = new AdaptiveRecvByteBufAllocator();
+
+    @SuppressWarnings("StaticAssignmentOfThrowable") // it has neither a stack trace nor a cause
     private static final ReadingIsOff READING_IS_OFF = new ReadingIsOff(null);
 
     private final Channel channel;

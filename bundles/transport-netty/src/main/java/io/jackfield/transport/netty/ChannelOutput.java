@@ -75,8 +75,8 @@ final class ChannelOutput extends DefaultChannelProgressivePromise implements Ru
     }
 
     private ByteBuf buffer(Slice slice, int length) {
-        if (slice instanceof NettySlice) {
-            return ((NettySlice) slice).forWriting();
+        if (slice instanceof NettySlice nettys) {
+            return nettys.forWriting();
         }
         // sockets take memory outside the heap only: a foreign slice is copied there once, here or by Netty
         ByteBuf copy = channel.alloc().directBuffer(length, length);

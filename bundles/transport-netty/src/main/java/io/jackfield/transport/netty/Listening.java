@@ -112,6 +112,7 @@ final class Listening extends ChannelInboundHandlerAdapter implements ListeningS
 
     /** Most likely no descriptor is free: leaves the connects in the backlog for a second instead of spinning. */
     @Override
+    @SuppressWarnings("FutureReturnValueIgnored")
     public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
         LOG.log(System.Logger.Level.WARNING, "accepting on {0} failed, next attempt in 1 s: {1}", localAddress, cause);
         server.config().setAutoRead(false);

@@ -132,6 +132,7 @@ public final class NettyGroup implements LoopGroup {
     }
 
     /** Takes an accepted connection to its loop. */
+    @SuppressWarnings("FutureReturnValueIgnored") // a void promise: it tells failures through the pipeline
     void register(Channel accepted, NettyLoop loop, ChannelAcceptor acceptor) {
         prepare(accepted, loop, acceptor::accepted);
         // where the loop has ended, Netty closes the socket

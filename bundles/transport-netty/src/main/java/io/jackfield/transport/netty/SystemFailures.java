@@ -27,10 +27,10 @@ final class SystemFailures {
             return new UnknownHostException("the address is not resolved");
         }
         Throwable system = isNettys(cause) && cause.getCause() != null ? cause.getCause() : cause;
-        if (!(system instanceof IOException)) {
-            return new IOException(String.valueOf(system.getMessage()), system);
+        if (system instanceof IOException failure) {
+            return namesNativeCall(failure) ? alike(failure) : failure;
         }
-        return namesNativeCall(system) ? alike((IOException) system) : (IOException) system;
+        return new IOException(String.valueOf(system.getMessage()), system);
     }
 
     /** The failure of binding an address, which the message names. */

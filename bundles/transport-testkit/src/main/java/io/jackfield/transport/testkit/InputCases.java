@@ -29,7 +29,8 @@ final class InputCases {
                 new Case("reading switched off in a read stops after it", InputCases::offInsideRead),
                 new Case("reading off before the first byte", InputCases::offFromTheStart),
                 new Case("off and on again in one call loses nothing", InputCases::offAndOn),
-                new Case("what came before the end is not read while off, and is after", InputCases::endWhileOff));
+                new Case("what came before the end is not read while off, and is after", InputCases::endWhileOff),
+                new Case("a reset while off delivers nothing any more", InputCases::resetWhileOff));
     }
 
     private static void wholeAndInOrder(Bench bench) throws Exception {
@@ -188,6 +189,20 @@ final class InputCases {
         assertThat(Arrays.equals(Bytes.receive(peer, answer.length), answer)).isTrue();
         assertThat(peer.getInputStream().read()).isEqualTo(-1);
         assertThat(side.events().awaitClosed().cause()).isNull();
+    }
+
+    private static void resetWhileOff(Bench bench) throws Exception {
+        Connection connection = bench.accepted();
+        Side side = connection.side();
+        side.on(channel -> channel.reading(false));
+        Bytes.send(connection.peer(), new byte[] {1, 2, 3});
+        connection.peer().setSoLinger(true, 0);
+        connection.peer().close();
+        side.settle();
+        assertThat(side.events().log()).doesNotContain("read", "inputEnded");
+
+        side.on(channel -> channel.reading(true));
+        assertThat(side.events().awaitClosed().cause()).isNotNull();
     }
 
     /** Whether the peer gets nothing for a moment that is long for a loopback. */

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.jackfield.spi.transport.Channel;
 import io.jackfield.spi.transport.TransportLoop;
 import io.jackfield.transport.testkit.Bench.Connection;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -25,6 +27,7 @@ final class LoopCases {
                 new Case("a delayed task runs once, not before its time", LoopCases::delay),
                 new Case("a cancelled task does not run", LoopCases::cancel),
                 new Case("each loop keeps what was attached to it", LoopCases::attachment),
+                new Case("connections that wait cost no time", LoopCases::waitingIsFree),
                 new Case("closing the group closes its channels", LoopCases::closeChannels),
                 new Case("closing the group ends its threads", LoopCases::closeThreads),
                 new Case("a closed group takes nothing more", LoopCases::afterClose));
@@ -88,6 +91,32 @@ final class LoopCases {
         Connection connection = bench.accepted(r -> r, 1);
         connection.side().on(channel -> assertThat(channel.loop().attachment()).isEqualTo("one"));
         assertThat(on(bench.loop(0), bench.loop(0)::attachment)).isEqualTo("zero");
+    }
+
+    /** An end or a break that is not consumed must not wake the loop again and again. */
+    private static void waitingIsFree(Bench bench) throws Exception {
+        Connection ended = bench.accepted();
+        ended.peer().shutdownOutput();
+        ended.side().events().awaitEvent("inputEnded");
+        Connection endedUnread = bench.accepted();
+        endedUnread.side().on(channel -> channel.reading(false));
+        endedUnread.peer().shutdownOutput();
+        Connection bothEndedUnread = bench.accepted();
+        bothEndedUnread.side().on(channel -> channel.reading(false));
+        Bytes.send(bothEndedUnread.peer(), new byte[] {1});
+        bothEndedUnread.peer().shutdownOutput();
+        bothEndedUnread.side().on(Channel::shutdownOutput);
+        Connection brokenUnread = bench.accepted();
+        brokenUnread.side().on(channel -> channel.reading(false));
+        brokenUnread.peer().setSoLinger(true, 0);
+        brokenUnread.peer().close();
+
+        Thread loop = on(bench.loop(0), Thread::currentThread);
+        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+        long before = threads.getThreadCpuTime(loop.getId());
+        assertThat(InputCases.isSilent(ended.peer())).isTrue();
+        long spent = threads.getThreadCpuTime(loop.getId()) - before;
+        assertThat(spent).as("ns of 100 ms").isLessThan(TimeUnit.MILLISECONDS.toNanos(50));
     }
 
     private static void closeChannels(Bench bench) throws Exception {
