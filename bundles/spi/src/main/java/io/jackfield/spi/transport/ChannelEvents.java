@@ -35,7 +35,7 @@ public interface ChannelEvents {
     void written();
 
     /**
-     * The channel is closed, by whichever side.
+     * The channel is closed, by whichever side. When both directions have ended the transport closes it by itself.
      *
      * @param cause why, when it broke (for example connection reset); null after {@link Channel#close} or a clean end
      */

@@ -36,7 +36,12 @@ public interface LoopGroup {
      */
     void adopt(AdoptSpec spec);
 
-    /** Connects to a resolved address. Called on any thread; the outcome is told to the spec's sink, on its loop. */
+    /**
+     * Connects to a resolved address. Called on any thread; the outcome is told to the spec's sink, on its loop, never from inside this
+     * call.
+     *
+     * @throws java.util.concurrent.RejectedExecutionException if the group is closed
+     */
     void connect(ConnectSpec spec);
 
     /**

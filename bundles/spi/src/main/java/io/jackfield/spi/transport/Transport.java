@@ -38,8 +38,8 @@ public interface Transport {
     boolean adopts();
 
     /**
-     * Starts event loops. They live until {@link LoopGroup#close}; their threads are daemons, carry the name and the context class
-     * loader of {@code spec}, and keep nothing of this bundle reachable once they ended.
+     * Starts event loops. They live until {@link LoopGroup#close}; their threads are daemons, carry the name of {@code spec} and no
+     * bundle's context class loader (threads started on them inherit it), and keep nothing of this bundle reachable once they ended.
      *
      * @throws IllegalStateException if {@link #unavailable} is not null
      */

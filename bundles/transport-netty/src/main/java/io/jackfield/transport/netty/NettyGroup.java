@@ -132,11 +132,10 @@ public final class NettyGroup implements LoopGroup {
     }
 
     /** Takes an accepted connection to its loop. */
-    @SuppressWarnings("FutureReturnValueIgnored") // a void promise: it tells failures through the pipeline
+    @SuppressWarnings("FutureReturnValueIgnored") // where the loop has ended, Netty closes the socket
     void register(Channel accepted, NettyLoop loop, ChannelAcceptor acceptor) {
         prepare(accepted, loop, acceptor::accepted);
-        // where the loop has ended, Netty closes the socket
-        loop.nettys().register(accepted, accepted.voidPromise());
+        loop.nettys().register(accepted);
     }
 
     /** Gives a new connection its options and its handler. */

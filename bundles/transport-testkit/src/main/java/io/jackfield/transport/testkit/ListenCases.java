@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.jackfield.spi.transport.ChannelAcceptor;
+import io.jackfield.spi.transport.ChannelEvents;
 import io.jackfield.spi.transport.ListenSpec;
 import io.jackfield.spi.transport.ListeningSocket;
 import io.jackfield.spi.transport.TransportLoop;
@@ -58,8 +59,9 @@ final class ListenCases {
     private static ChannelAcceptor into(Bench bench, BlockingQueue<Side> accepted) {
         return channel -> {
             CompletableFuture<Side> side = new CompletableFuture<>();
-            side.thenAccept(accepted::add);
-            return bench.acceptor(r -> r, side).accepted(channel);
+            ChannelEvents events = bench.acceptor(r -> r, side).accepted(channel);
+            accepted.add(side.join());
+            return events;
         };
     }
 

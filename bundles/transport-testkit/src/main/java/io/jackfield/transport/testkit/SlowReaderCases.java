@@ -3,10 +3,13 @@ package io.jackfield.transport.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jackfield.spi.buffer.HeapSlice;
+import io.jackfield.spi.buffer.Slice;
 import io.jackfield.spi.transport.Channel;
 import io.jackfield.transport.testkit.Bench.Connection;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Output that the system does not take at once: how it is counted, told and ended. */
@@ -22,6 +25,7 @@ final class SlowReaderCases {
                 new Case("pending is what the system has not taken", SlowReaderCases::pendingIsExact),
                 new Case("a pump in written sends everything in order", SlowReaderCases::pump),
                 new Case("output may follow while earlier output waits", SlowReaderCases::addBehind),
+                new Case("a shared slice survives being written in parts", SlowReaderCases::sharedSlice),
                 new Case("shutdownOutput waits for what is pending", SlowReaderCases::shutdownBehind),
                 new Case("close drops what is pending", SlowReaderCases::closeDrops),
                 new Case("a reset by the peer ends it with a cause", SlowReaderCases::resetByPeer));
@@ -102,6 +106,29 @@ final class SlowReaderCases {
         byte[] behind = Bytes.receive(connection.peer(), 100);
         for (int i = 0; i < 100; i++) {
             assertThat(behind[i]).isEqualTo((byte) i);
+        }
+    }
+
+    private static void sharedSlice(Bench bench) throws Exception {
+        CompletableFuture<Slice> kept = new CompletableFuture<>();
+        Connection source = bench.accepted(r -> r.onRead((channel, slice) -> kept.complete(slice)), 0);
+        Bytes.send(source.peer(), Bytes.some(1013));
+        Slice slice = kept.get(10, TimeUnit.SECONDS);
+        int times = Bench.MUCH / slice.length();
+        Connection target = bench.accepted();
+        target.side().on(channel -> {
+            for (int i = 0; i < times; i++) {
+                channel.write(slice.retain());
+            }
+            channel.flush();
+            slice.release();
+        });
+        assertThat(target.side().ask(Channel::pending)).isPositive();
+        byte[] expected = source.side().events().bytes();
+        for (int i = 0; i < times; i++) {
+            assertThat(Arrays.equals(Bytes.receive(target.peer(), expected.length), expected))
+                    .as("copy " + i)
+                    .isTrue();
         }
     }
 
