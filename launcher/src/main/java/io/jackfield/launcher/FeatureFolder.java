@@ -74,7 +74,8 @@ public final class FeatureFolder {
         }
     }
 
-    private List<String> names() {
+    /** Every feature there is, sorted. */
+    public List<String> names() {
         try (Stream<Path> files = Files.list(folder)) {
             return files.map(file -> file.getFileName().toString())
                     .filter(file -> file.endsWith(".json"))

@@ -38,7 +38,8 @@ class ArrowRulesTest {
             Map.entry("transport.nio", Set.of("api", "spi", "transport.netty")),
             Map.entry("transport.epoll", Set.of("api", "spi", "transport.netty")),
             Map.entry("shell", Set.of("api", "platform")),
-            Map.entry("demo", Set.of("api"))));
+            Map.entry("demo", Set.of("api")),
+            Map.entry("conformance", Set.of("api"))));
 
     private static final Set<String> MAY_USE_NETTY =
             Set.of("parser.netty", "transport.netty", "transport.nio", "transport.epoll");
