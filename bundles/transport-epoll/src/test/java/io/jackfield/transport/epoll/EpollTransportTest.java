@@ -1,9 +1,11 @@
 package io.jackfield.transport.epoll;
 
 import io.jackfield.transport.netty.LeakWatch;
+import io.jackfield.transport.netty.LoaderWatch;
 import io.jackfield.transport.testkit.TransportKit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicNode;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -13,5 +15,10 @@ class EpollTransportTest {
     @TestFactory
     Stream<DynamicNode> contract() {
         return TransportKit.of(new EpollTransport());
+    }
+
+    @Test
+    void nothingOutlivesTheBundle() throws Exception {
+        LoaderWatch.assertGoneAfterUse(EpollTransport.class);
     }
 }
