@@ -5,6 +5,10 @@ module io.jackfield.message {
     requires static org.osgi.annotation.versioning;
     requires static org.osgi.service.component.annotations;
 
+    exports io.jackfield.message to
+            io.jackfield.server,
+            io.jackfield.client;
+
     provides io.jackfield.spi.engine.ProtocolFactory with
             io.jackfield.message.http1.Http1Factory;
 }

@@ -1,0 +1,38 @@
+package io.jackfield.message;
+
+import io.jackfield.api.listener.WriteCallback;
+import java.util.ArrayDeque;
+import java.util.function.Consumer;
+
+/** The callbacks of an {@link OutgoingContent}'s writes that have not run. As a task it tells them that all is well. */
+final class PendingCallbacks implements Runnable {
+    private final ArrayDeque<WriteCallback> waiting = new ArrayDeque<>(4);
+    private final Consumer<Throwable> failed;
+
+    PendingCallbacks(Consumer<Throwable> failed) {
+        this.failed = failed;
+    }
+
+    void add(WriteCallback callback) {
+        waiting.add(callback);
+    }
+
+    @Override
+    public void run() {
+        run(null);
+    }
+
+    void run(Exception error) {
+        for (WriteCallback callback = waiting.poll(); callback != null; callback = waiting.poll()) {
+            call(failed, callback, error);
+        }
+    }
+
+    static void call(Consumer<Throwable> failed, WriteCallback callback, Exception error) {
+        try {
+            callback.done(error);
+        } catch (Throwable thrown) { // of the application: it must not hurt the loop
+            failed.accept(thrown);
+        }
+    }
+}
