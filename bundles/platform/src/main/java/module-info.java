@@ -8,4 +8,14 @@ module io.jackfield.platform {
     requires static org.osgi.annotation.versioning;
     requires static org.osgi.service.component.annotations;
     requires static org.osgi.service.metatype.annotations;
+
+    uses io.jackfield.spi.agent.AgentStrategy;
+    uses io.jackfield.spi.engine.ClientEngine;
+    uses io.jackfield.spi.engine.ProtocolFactory;
+    uses io.jackfield.spi.engine.ServerEngine;
+    uses io.jackfield.spi.parser.ParserFactory;
+    uses io.jackfield.spi.transport.Transport;
+
+    provides io.jackfield.api.provider.HttpProvider with
+            io.jackfield.platform.provider.PlatformHttpProvider;
 }

@@ -7,6 +7,7 @@ import io.jackfield.spi.transport.ConnectSink;
 import io.jackfield.spi.transport.ConnectSpec;
 import java.io.IOException;
 import java.net.SocketAddress;
+import java.util.function.Consumer;
 
 /** Makes the {@link PlatformConnection}s that do not come through a port: those we open, and application streams that carry HTTP. */
 public final class Connects {
@@ -67,13 +68,20 @@ public final class Connects {
         return connection;
     }
 
-    /** Serves an application's stream as a connection of a server, on a loop chosen for it. Callable from any thread. */
-    public void serve(Duplex duplex, Endpoint endpoint) {
+    /**
+     * Serves an application's stream as a connection of a server, on a loop chosen for it. Callable from any thread.
+     *
+     * @param opened told on the loop, before anything is read
+     */
+    public void serve(Duplex duplex, Endpoint endpoint, Consumer<PlatformConnection> opened) {
         PlatformLoop current = core.currentLoop();
         PlatformLoop loop = current == null ? core.loopInTurn() : current;
         loop.execute(() -> {
             DuplexChannel channel = new DuplexChannel(duplex, loop);
-            channel.open(new PlatformConnection(channel, loop, endpoint.assignment(loop), endpoint.owner()));
+            PlatformConnection connection =
+                    new PlatformConnection(channel, loop, endpoint.assignment(loop), endpoint.owner());
+            opened.accept(connection);
+            channel.open(connection);
         });
     }
 }

@@ -3,6 +3,7 @@ package io.jackfield.platform.core;
 import io.jackfield.spi.transport.Transport;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -23,7 +24,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 public final class Core implements AutoCloseable {
     private static final int WORKERS = 8;
 
-    private final CoreSettings settings;
+    private volatile CoreSettings settings;
     private final Strategies strategies = new Strategies(this);
     private final Transports transports = new Transports(this);
     private final Ports ports = new Ports(this);
@@ -55,6 +56,11 @@ public final class Core implements AutoCloseable {
     /** How it works. */
     public CoreSettings settings() {
         return settings;
+    }
+
+    /** Puts other settings in force; the number of loops counts for transports that start afterwards. */
+    public void settings(CoreSettings changed) {
+        settings = Objects.requireNonNull(changed, "changed");
     }
 
     /** The strategies registered and in force. */

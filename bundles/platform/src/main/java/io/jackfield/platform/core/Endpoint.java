@@ -166,6 +166,12 @@ public final class Endpoint implements ServerHost {
         return now.parser() == null ? null : now.parser().toString();
     }
 
+    /** The protocol in force, as name and generation; null when there is none. */
+    public String protocol() {
+        Choice now = choice;
+        return now.protocol() == null ? null : now.protocol().toString();
+    }
+
     /** The engine in force, as name and generation; null when there is none. */
     public String engine() {
         Choice now = choice;

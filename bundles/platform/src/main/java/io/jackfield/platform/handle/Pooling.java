@@ -1,0 +1,131 @@
+package io.jackfield.platform.handle;
+
+import io.jackfield.api.Agent;
+import io.jackfield.api.AgentOptions;
+import io.jackfield.platform.core.Generation;
+import io.jackfield.platform.core.PlatformConnection;
+import io.jackfield.spi.agent.AgentHost;
+import io.jackfield.spi.agent.AgentPool;
+import io.jackfield.spi.agent.AgentStrategy;
+import io.jackfield.spi.agent.SocketRequest;
+import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * One pool of an {@link AgentHandle}, made by one generation of the pooling strategy. It holds a lease on the generation while one of its
+ * connections is in use or asked for, idle ones do not count. Thread-safe.
+ */
+final class Pooling implements AgentHost {
+    private final AgentHandle agent;
+    private final Generation<AgentStrategy> generation;
+    private final AgentPool pool;
+    private final ReentrantLock lock = new ReentrantLock();
+    private boolean held;
+    private volatile boolean retired;
+
+    Pooling(AgentHandle agent, Generation<AgentStrategy> generation) {
+        this.agent = agent;
+        this.generation = generation;
+        this.pool = generation.service().newPool(this);
+    }
+
+    Generation<AgentStrategy> generation() {
+        return generation;
+    }
+
+    AgentPool pool() {
+        return pool;
+    }
+
+    void acquire(SocketRequest request) {
+        pool.acquire(request);
+        settle();
+    }
+
+    void cancel(SocketRequest request) {
+        pool.cancel(request);
+        settle();
+    }
+
+    /** Another pool takes its place; the requests that wait are returned, connections in use go on until they are released. */
+    List<SocketRequest> retire() {
+        List<SocketRequest> waiting = pool.retire();
+        retired = true;
+        settle();
+        return waiting;
+    }
+
+    /** Takes or gives back the lease, as there is something in use or not. */
+    private void settle() {
+        boolean busy;
+        lock.lock();
+        try {
+            busy = pool.inUse() > 0;
+            if (busy && !held) {
+                held = generation.acquire();
+            } else if (!busy && held) {
+                held = false;
+                generation.release();
+            }
+        } finally {
+            lock.unlock();
+        }
+        if (!busy && retired) {
+            agent.forget(this);
+        }
+    }
+
+    // ---- AgentHost
+
+    @Override
+    public Agent agent() {
+        return agent;
+    }
+
+    @Override
+    public AgentOptions options() {
+        return agent.options();
+    }
+
+    @Override
+    public void connect(SocketRequest request) {
+        agent.open(request, new Member(request));
+    }
+
+    /** One connection of the pool, from its asking to its end. */
+    private final class Member implements Keeper {
+        private final SocketRequest request;
+
+        Member(SocketRequest request) {
+            this.request = request;
+        }
+
+        @Override
+        public void opened(PlatformConnection connection) {
+            pool.opened(request, connection);
+        }
+
+        @Override
+        public void failed(Exception cause) {
+            pool.connectFailed(request, cause);
+            settle();
+        }
+
+        @Override
+        public void released(PlatformConnection connection) {
+            pool.released(connection);
+            settle();
+        }
+
+        @Override
+        public void spoiled(PlatformConnection connection) {
+            pool.spoiled(connection);
+        }
+
+        @Override
+        public void removed(PlatformConnection connection) {
+            pool.removed(connection);
+            settle();
+        }
+    }
+}

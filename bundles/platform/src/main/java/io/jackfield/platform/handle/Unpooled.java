@@ -1,0 +1,83 @@
+package io.jackfield.platform.handle;
+
+import io.jackfield.platform.core.PlatformConnection;
+import io.jackfield.platform.core.PlatformLoop;
+import io.jackfield.spi.agent.SocketRequest;
+
+/**
+ * The connection of one request that has no agent (Node's {@code agent: false}), or brings its own by {@code createConnection}; closed with
+ * the request.
+ */
+final class Unpooled implements Keeper {
+    private static final int DEFAULT_PORT = 80;
+
+    private final HttpFacade http;
+    private final SocketRequest request;
+    private final Runnable over;
+    private ClientSocket socket;
+    private boolean cancelled;
+
+    /** @param over runs before the outcome is told */
+    Unpooled(HttpFacade http, SocketRequest request, Runnable over) {
+        this.http = http;
+        this.request = request;
+        this.over = over;
+    }
+
+    void begin() {
+        request.loop().execute(() -> {
+            if (cancelled) {
+                return;
+            }
+            if (request.options().createConnection() != null) {
+                new StreamHook(http, request, this).call(request.options().createConnection(), request.options());
+            } else {
+                socket = new ClientSocket(http, (PlatformLoop) request.loop(), this);
+                request.connecting(socket);
+                socket.connect(request.options(), DEFAULT_PORT);
+            }
+        });
+    }
+
+    void cancel() {
+        request.loop().execute(() -> {
+            cancelled = true;
+            if (socket != null) {
+                socket.destroy();
+            }
+        });
+    }
+
+    @Override
+    public void opened(PlatformConnection connection) {
+        if (cancelled) {
+            connection.close();
+        } else {
+            over.run();
+            request.assigned(connection, false);
+        }
+    }
+
+    @Override
+    public void failed(Exception cause) {
+        if (!cancelled) {
+            over.run();
+            request.failed(cause);
+        }
+    }
+
+    @Override
+    public void released(PlatformConnection connection) {
+        connection.close();
+    }
+
+    @Override
+    public void spoiled(PlatformConnection connection) {
+        // It carries one request only: what comes afterwards is of no use to anybody.
+    }
+
+    @Override
+    public void removed(PlatformConnection connection) {
+        // Nobody counts it.
+    }
+}
