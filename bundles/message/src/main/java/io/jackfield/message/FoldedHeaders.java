@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** The fields of a {@link HeadBlock} folded by Node's rules (checklist items 185 to 206). Made when first asked for. */
-final class FoldedHeaders implements Headers {
+public final class FoldedHeaders implements Headers {
     static final Headers NONE = new FoldedHeaders(Map.of());
 
     /** Of these the first wins. */
@@ -42,7 +42,7 @@ final class FoldedHeaders implements Headers {
     }
 
     /** Folds the fields of a block; null for none. */
-    static Headers of(HeadBlock block) {
+    public static Headers of(HeadBlock block) {
         if (block == null || block.fieldCount() == 0) {
             return NONE;
         }

@@ -85,14 +85,24 @@ public abstract class IncomingMessageBase extends ReadableStream implements Inco
 
     /** The exchange is gone: emits {@code ABORTED} if that cut something off, then {@code CLOSE} (checklist items 180 to 182). */
     public final void cutOff(boolean cut) {
+        if (cut && !closeTold) {
+            tellAborted();
+        }
+        tellClosed();
+    }
+
+    /** The message was cut off: the first half of {@link #cutOff}, for an engine that has something to tell in between. */
+    public final void tellAborted() {
+        aborted = true;
+        emit(ABORTED);
+    }
+
+    /** The exchange is gone: the second half of {@link #cutOff}. */
+    public final void tellClosed() {
         if (closeTold) {
             return;
         }
         closeTold = true;
-        if (cut) {
-            aborted = true;
-            emit(ABORTED);
-        }
         if (destroyError != null) {
             emit(ERROR, destroyError);
         }

@@ -1,0 +1,158 @@
+package io.jackfield.client;
+
+import io.jackfield.api.ClientRequest;
+import io.jackfield.api.RequestOptions;
+import io.jackfield.api.Socket;
+import io.jackfield.api.event.Emitter;
+import io.jackfield.api.listener.Listener0;
+import io.jackfield.api.listener.Listener1;
+import io.jackfield.spi.agent.SocketRequest;
+import io.jackfield.spi.connection.ClientHost;
+import io.jackfield.spi.connection.Connection;
+import io.jackfield.spi.connection.Loop;
+
+/**
+ * A request's claim to a socket: from the wish for one to the connection, which goes to the {@link RequestExchange}. It shows the socket to
+ * the application as soon as it is known. Loop only, but for {@link #start}.
+ */
+final class SocketClaim implements SocketRequest {
+    private final NodeClientRequest request;
+    private final RequestExchange exchange;
+    private final ClientHost host;
+    private final RequestSettings settings;
+    private final SocketWishes wishes;
+    private final Listener0 timeoutWhileConnecting;
+    private final Listener1<Exception> errorOfSocket;
+
+    private volatile boolean started;
+    /** Made in the present turn: nobody can have seen anything of it. */
+    private boolean fresh;
+
+    private boolean over;
+    private Socket socket;
+    private boolean reused;
+
+    SocketClaim(NodeClientRequest request, RequestExchange exchange, ClientHost host, RequestSettings settings) {
+        this.request = request;
+        this.exchange = exchange;
+        this.host = host;
+        this.settings = settings;
+        this.wishes = new SocketWishes(settings.timeout());
+        this.timeoutWhileConnecting = exchange::timeout;
+        this.errorOfSocket = exchange::fault;
+    }
+
+    SocketWishes wishes() {
+        return wishes;
+    }
+
+    /** The socket, or null. */
+    Socket socket() {
+        return socket;
+    }
+
+    boolean reused() {
+        return reused;
+    }
+
+    /** Asks for a socket, once; from the thread that makes the request or on the loop. */
+    void start() {
+        if (!started && !request.aborted()) {
+            started = true;
+            if (loop().inLoop()) {
+                fresh = true;
+                loop().nextTick(() -> fresh = false);
+            }
+            host.acquire(this);
+        }
+    }
+
+    /** Whether nobody can have seen anything of the request. */
+    boolean unseen() {
+        return !started || fresh;
+    }
+
+    /** No socket is wanted any more. */
+    void withdraw() {
+        if (!over) {
+            over = true;
+            if (started) {
+                host.cancel(this);
+            }
+        }
+    }
+
+    /** The request is done with the socket. */
+    void leave() {
+        if (socket != null) {
+            socket.off(Emitter.ERROR, errorOfSocket);
+        }
+    }
+
+    // ---- SocketRequest
+
+    @Override
+    public String name() {
+        return settings.poolName;
+    }
+
+    @Override
+    public RequestOptions options() {
+        return settings.options;
+    }
+
+    @Override
+    public Loop loop() {
+        return request.loop();
+    }
+
+    @Override
+    public ClientRequest request() {
+        return request;
+    }
+
+    @Override
+    public long keepAliveHint() {
+        return exchange.keepAliveHint();
+    }
+
+    @Override
+    public void connecting(Socket connectingSocket) {
+        if (!over && socket == null) {
+            connectingSocket.once(Socket.TIMEOUT, timeoutWhileConnecting);
+            show(connectingSocket);
+        }
+    }
+
+    private void show(Socket known) {
+        socket = known;
+        wishes.beforeConnect(known);
+        known.on(Emitter.ERROR, errorOfSocket);
+        request.emit(ClientRequest.SOCKET, known);
+    }
+
+    @Override
+    public void assigned(Connection connection, boolean usedBefore) {
+        if (over) {
+            connection.close();
+            return;
+        }
+        over = true;
+        reused = usedBefore;
+        exchange.connected(connection);
+        if (socket == null) {
+            show(connection.socket());
+        } else {
+            socket.off(Socket.TIMEOUT, timeoutWhileConnecting);
+        }
+        exchange.begin();
+    }
+
+    @Override
+    public void failed(Exception cause) {
+        if (!over) {
+            over = true;
+            exchange.neverConnected(cause);
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package io.jackfield.client;
+
+import io.jackfield.api.Socket;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** What a request wants of its socket, kept until there is one that is connected (items 75 to 77). Loop only. */
+final class SocketWishes {
+    private static final long NONE = -1;
+
+    private final List<Consumer<Socket>> later = new ArrayList<>(0);
+    private long timeout;
+    private boolean timeoutAsked;
+    private Socket socket;
+
+    /** @param timeout the limit of inactivity of the options in milliseconds, or -1 */
+    SocketWishes(long timeout) {
+        this.timeout = timeout;
+        this.timeoutAsked = timeout != NONE;
+    }
+
+    /** Whether the request itself asked for a limit of inactivity. */
+    boolean timeoutAsked() {
+        return timeoutAsked;
+    }
+
+    /** There is a socket: the limit of the options holds while it connects, too (item 250). */
+    void beforeConnect(Socket known) {
+        if (timeout != NONE) {
+            known.setTimeout(timeout);
+        }
+    }
+
+    /** The socket is connected. */
+    void connected(Socket known) {
+        socket = known;
+        if (timeout != NONE) {
+            known.setTimeout(timeout);
+        }
+        later.forEach(wish -> wish.accept(known));
+        later.clear();
+    }
+
+    void timeout(long millis) {
+        timeout = millis;
+        timeoutAsked = true;
+        if (socket != null) {
+            socket.setTimeout(millis);
+        }
+    }
+
+    /** Does something with the socket, as soon as it is connected. */
+    void add(Consumer<Socket> wish) {
+        if (socket == null) {
+            later.add(wish);
+        } else {
+            wish.accept(socket);
+        }
+    }
+}
