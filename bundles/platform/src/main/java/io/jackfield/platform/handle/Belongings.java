@@ -99,12 +99,16 @@ final class Belongings {
         }
     }
 
-    /** Parks the ports, waits for exchanges in flight, closes what is left and drops all listeners. */
+    /** Parks the ports (or frees them, for 0), waits for exchanges in flight, closes what is left and drops all listeners. */
     void drain(long parkMillis) {
         List<ServerHandle> all = List.copyOf(servers);
         List<CompletableFuture<Void>> ended = new ArrayList<>();
         for (ServerHandle server : all) {
-            server.park(parkMillis);
+            if (parkMillis > 0) {
+                server.park(parkMillis);
+            } else {
+                server.close();
+            }
             ended.add(server.whenClosed().toCompletableFuture());
         }
         if (core.currentLoop() == null) {

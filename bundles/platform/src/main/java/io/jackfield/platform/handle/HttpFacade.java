@@ -266,7 +266,7 @@ public final class HttpFacade implements Http {
      * Ends it as its bundle stops: ports linger parked for a successor, exchanges in flight are waited for, at most the drain time; then
      * everything is closed and the listeners are dropped. Blocks, but not on a loop.
      *
-     * @param parkMillis how long the ports linger
+     * @param parkMillis how long the ports linger, 0 to free them
      */
     public void drain(long parkMillis) {
         if (closed.compareAndSet(false, true)) {

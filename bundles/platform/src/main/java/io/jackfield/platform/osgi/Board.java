@@ -1,0 +1,195 @@
+package io.jackfield.platform.osgi;
+
+import io.jackfield.api.runtime.ListenerDTO;
+import io.jackfield.api.runtime.RuntimeDTO;
+import io.jackfield.api.runtime.StrategyDTO;
+import io.jackfield.api.runtime.StrategyKind;
+import io.jackfield.api.runtime.SwapOptions;
+import io.jackfield.api.runtime.SwapResult;
+import io.jackfield.api.runtime.Switchboard;
+import io.jackfield.platform.core.Core;
+import io.jackfield.platform.core.Endpoint;
+import io.jackfield.platform.core.Generation;
+import io.jackfield.platform.core.Strategies;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.stream.Collectors;
+
+/** The management view of one {@link PlatformRuntime}: reads the core, and swaps by preference. */
+final class Board implements Switchboard {
+    private final PlatformRuntime platform;
+    private final PreferenceStore store;
+
+    Board(PlatformRuntime platform, PreferenceStore store) {
+        this.platform = platform;
+        this.store = store;
+    }
+
+    private Core core() {
+        return platform.core();
+    }
+
+    /** The listeners' endpoints; the client side is none. */
+    private List<Endpoint> endpoints() {
+        return core().endpoints().stream()
+                .filter(endpoint -> endpoint != core().clientEndpoint() && endpoint.localAddress() != null)
+                .toList();
+    }
+
+    // ---- shows
+
+    @Override
+    public List<StrategyDTO> strategies(StrategyKind kind) {
+        List<StrategyDTO> all = new ArrayList<>();
+        for (Generation<Object> generation : core().strategies().<Object>of(kind)) {
+            all.add(describe(generation, serves(generation) ? "active" : "ready"));
+        }
+        return all;
+    }
+
+    private static StrategyDTO describe(Generation<?> generation, String state) {
+        StrategyDTO told = new StrategyDTO();
+        told.kind = generation.kind().word();
+        told.name = generation.name();
+        told.generation = generation.number();
+        told.ranking = generation.ranking();
+        told.bundle = generation.bundle();
+        told.state = state;
+        told.leases = generation.leases();
+        return told;
+    }
+
+    private boolean serves(Generation<?> generation) {
+        Strategies strategies = core().strategies();
+        return switch (generation.kind()) {
+            case CLIENT -> strategies.clientEngine() == generation;
+            case AGENT -> strategies.agent() == generation;
+            default -> endpoints().stream().anyMatch(e -> generation.toString().equals(inForce(generation.kind(), e)));
+        };
+    }
+
+    private static String inForce(StrategyKind kind, Endpoint endpoint) {
+        return switch (kind) {
+            case PARSER -> endpoint.parser();
+            case TRANSPORT -> endpoint.transport();
+            case PROTOCOL -> endpoint.protocol();
+            case SERVER -> endpoint.engine();
+            case CLIENT, AGENT -> null;
+        };
+    }
+
+    @Override
+    public List<ListenerDTO> listeners() {
+        return endpoints().stream().map(ServerReport::listener).collect(Collectors.toCollection(ArrayList::new));
+    }
+
+    @Override
+    public RuntimeDTO runtime() {
+        RuntimeDTO now = new RuntimeDTO();
+        now.strategies = new ArrayList<>();
+        for (StrategyKind kind : StrategyKind.values()) {
+            now.strategies.addAll(strategies(kind));
+        }
+        now.listeners = listeners();
+        now.agents = new ArrayList<>();
+        platform.factory().facades().forEach(http -> now.agents.addAll(http.agents()));
+        now.uptime = platform.uptime();
+        return now;
+    }
+
+    // ---- changes
+
+    @Override
+    public CompletionStage<List<SwapResult>> swap(StrategyKind kind, String name, SwapOptions options) {
+        CompletableFuture<List<SwapResult>> done;
+        try {
+            boolean byListener = kind == StrategyKind.PARSER || kind == StrategyKind.TRANSPORT;
+            done = byListener ? swapListeners(kind, name, meant(options.server())) : swapAll(kind, name);
+        } catch (IllegalArgumentException e) {
+            return CompletableFuture.failedFuture(e);
+        }
+        return options.save() ? done.thenApply(results -> saved(kind, name, options.server(), results)) : done;
+    }
+
+    private List<SwapResult> saved(StrategyKind kind, String name, String server, List<SwapResult> results) {
+        try {
+            store.save(kind, server, name);
+            return results;
+        } catch (IOException e) {
+            throw new CompletionException(e);
+        }
+    }
+
+    /** The endpoints of the server that is meant, or null for all. */
+    private List<Endpoint> meant(String server) {
+        if (server.isEmpty()) {
+            return null;
+        }
+        List<Endpoint> found =
+                endpoints().stream().filter(e -> e.name().equals(server)).toList();
+        if (found.isEmpty()) {
+            throw new IllegalArgumentException("no server is named " + server + "; servers: "
+                    + endpoints().stream().map(Endpoint::name).collect(Collectors.joining(", ")));
+        }
+        return found;
+    }
+
+    private CompletableFuture<List<SwapResult>> swapListeners(StrategyKind kind, String name, List<Endpoint> meant) {
+        List<Endpoint> concerned = meant == null ? endpoints() : meant;
+        requirePassing(kind, name, concerned);
+        Map<Endpoint, String> before = new LinkedHashMap<>();
+        concerned.forEach(e -> before.put(e, Objects.requireNonNullElse(inForce(kind, e), "")));
+        List<CompletableFuture<Strategies.Swapped>> swaps = new ArrayList<>();
+        if (meant == null) {
+            swaps.add(core().strategies().prefer(kind, name, null));
+        } else {
+            meant.forEach(e -> swaps.add(core().strategies().prefer(kind, name, e)));
+        }
+        return CompletableFuture.allOf(swaps.toArray(CompletableFuture[]::new)).thenApply(all -> {
+            List<SwapResult> results = new ArrayList<>();
+            before.forEach((endpoint, from) -> results.add(new SwapResult(
+                    kind, endpoint.name(), from, Objects.requireNonNullElse(inForce(kind, endpoint), ""))));
+            return results.isEmpty() ? List.of(result(swaps.get(0).join())) : results;
+        });
+    }
+
+    /** A strategy that passes no filter of those concerned could never serve: that is the caller's mistake. */
+    private void requirePassing(StrategyKind kind, String name, List<Endpoint> concerned) {
+        List<Generation<Object>> named = core().strategies().<Object>of(kind).stream()
+                .filter(g -> g.name().equals(name) || g.toString().equals(name))
+                .toList();
+        boolean passes = concerned.isEmpty()
+                || named.isEmpty()
+                || concerned.stream().anyMatch(e -> named.stream().anyMatch(g -> passes(kind, g, e)));
+        if (!passes) {
+            throw new IllegalArgumentException(
+                    "the " + kind.word() + ".filter of no listener lets " + name + " pass: change the configuration");
+        }
+    }
+
+    private static boolean passes(StrategyKind kind, Generation<?> generation, Endpoint endpoint) {
+        return (kind == StrategyKind.PARSER
+                        ? endpoint.settings().parserFilter()
+                        : endpoint.settings().transportFilter())
+                .test(generation.properties());
+    }
+
+    private CompletableFuture<List<SwapResult>> swapAll(StrategyKind kind, String name) {
+        return core().strategies().prefer(kind, name, null).thenApply(swapped -> List.of(result(swapped)));
+    }
+
+    private static SwapResult result(Strategies.Swapped swapped) {
+        return new SwapResult(
+                swapped.kind(),
+                "",
+                Objects.requireNonNullElse(swapped.from(), ""),
+                Objects.requireNonNullElse(swapped.to(), ""));
+    }
+}

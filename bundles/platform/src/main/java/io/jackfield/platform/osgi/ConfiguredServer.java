@@ -1,0 +1,202 @@
+package io.jackfield.platform.osgi;
+
+import io.jackfield.api.Server;
+import io.jackfield.api.runtime.ListenerDTO;
+import io.jackfield.api.runtime.ServerStatus;
+import io.jackfield.platform.core.Core;
+import io.jackfield.platform.core.Endpoint;
+import io.jackfield.platform.core.EndpointSettings;
+import io.jackfield.platform.handle.HttpFacade;
+import io.jackfield.platform.handle.ServerHandle;
+import java.lang.System.Logger.Level;
+import java.util.Map;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+
+/**
+ * One server that a configuration describes, inside {@link ServerComponent}. A changed configuration is taken over in place: connections stay
+ * and nothing is bound anew, unless the address changed; then the new one is bound before the old one is let go. A configuration that can not
+ * be meant, or an address that can not be had, is reported and the old one stays.
+ */
+final class ConfiguredServer implements ServerStatus, AutoCloseable {
+    private static final System.Logger LOG = System.getLogger(ConfiguredServer.class.getName());
+
+    private final PlatformRuntime platform;
+    private final HttpFacade http;
+    private final Handlers handlers;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Runnable observer = this::changed;
+    private volatile Consumer<Map<String, Object>> publisher = properties -> {};
+
+    private volatile String name = "";
+    private volatile ServerConfiguration configuration;
+    private volatile ServerHandle server;
+    private volatile String error;
+    private volatile boolean closed;
+    private Map<String, Object> published;
+
+    ConfiguredServer(PlatformRuntime platform) {
+        this.platform = platform;
+        this.http = platform.factory().newHttp("");
+        this.handlers = new Handlers(platform.core()::currentLoop, this::handlerWait);
+        platform.core().strategies().observe(observer);
+    }
+
+    private long handlerWait() {
+        ServerConfiguration now = configuration;
+        return now == null ? 0 : now.handlerWait();
+    }
+
+    Handlers handlers() {
+        return handlers;
+    }
+
+    /** Begins to tell the status to whoever publishes it; on a worker, when it changed. */
+    void publishTo(Consumer<Map<String, Object>> receiver) {
+        publisher = receiver;
+        changed();
+    }
+
+    // ---- configuration
+
+    /** Takes a configuration over: the first, or a changed one. Never throws. */
+    void configure(Map<String, ?> properties) {
+        name = configuration == null ? ServerConfiguration.nameOf(properties) : name;
+        try {
+            ServerConfiguration next = ServerConfiguration.of(properties);
+            if (configuration == null) {
+                begin(next);
+            } else if (configuration.sameAddress(next)) {
+                follow(next);
+            } else {
+                move(next);
+            }
+        } catch (RuntimeException e) {
+            refused(e);
+        }
+        changed();
+    }
+
+    private void refused(Exception cause) {
+        boolean serves = server != null && server.listening();
+        LOG.log(
+                Level.ERROR,
+                "server " + name + (serves ? ": configuration refused, the old one stays: " : ": ")
+                        + cause.getMessage());
+        if (!serves) {
+            error = cause.getMessage();
+        }
+    }
+
+    private void begin(ServerConfiguration first) {
+        ServerHandle made = make(first);
+        configuration = first;
+        server = made;
+        error = null;
+        made.whenListening().whenComplete((listening, failure) -> {
+            if (failure != null) {
+                error = failure.getMessage();
+                configuration = null;
+                LOG.log(Level.ERROR, "server " + name + ": " + error);
+            }
+            changed();
+        });
+    }
+
+    private ServerHandle make(ServerConfiguration described) {
+        ServerHandle made = http.newServer(described.options());
+        made.on(Server.REQUEST, handlers);
+        made.listen(described.where(), described.plan());
+        return made;
+    }
+
+    private void follow(ServerConfiguration next) {
+        Endpoint endpoint = server.endpoint();
+        EndpointSettings inForce = endpoint == null ? null : endpoint.settings();
+        server.reconfigure(
+                next.options(),
+                inForce == null
+                        ? next.plan()
+                        : next.planAfter(configuration, inForce.preferredParser(), inForce.preferredTransport()));
+        configuration = next;
+    }
+
+    private void move(ServerConfiguration next) {
+        ServerHandle old = server;
+        ServerHandle made = make(next);
+        made.whenListening().whenComplete((listening, failure) -> {
+            if (failure != null) {
+                refused(new IllegalArgumentException(failure.getMessage(), failure));
+            } else {
+                server = made;
+                configuration = next;
+                old.close();
+            }
+            changed();
+        });
+    }
+
+    // ---- status
+
+    private void changed() {
+        try {
+            platform.core().workers().execute(this::publish);
+        } catch (RejectedExecutionException e) {
+            // The platform is shutting down: nobody waits for news any more.
+            LOG.log(Level.DEBUG, "the status of server {0} is not told any more", name);
+        }
+    }
+
+    private void publish() {
+        lock.lock();
+        try {
+            Map<String, Object> now = ServerReport.properties(this, configuration);
+            if (!closed && !now.equals(published)) {
+                published = now;
+                publisher.accept(now);
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    String name() {
+        return name;
+    }
+
+    /** Why it does not serve, or null. */
+    String error() {
+        return error;
+    }
+
+    /** The handle, or null when no configuration could be taken over. */
+    ServerHandle server() {
+        return server;
+    }
+
+    boolean closed() {
+        return closed;
+    }
+
+    @Override
+    public ListenerDTO listener() {
+        ListenerDTO now = ServerReport.listener(server, name, error);
+        now.parked += handlers.parked();
+        return now;
+    }
+
+    /** Stops listening, waits for exchanges in flight, at most the drain time, and closes what is left. */
+    @Override
+    public void close() {
+        lock.lock();
+        try {
+            closed = true;
+        } finally {
+            lock.unlock();
+        }
+        Core core = platform.core();
+        core.strategies().forget(observer);
+        http.drain(0);
+    }
+}

@@ -1,0 +1,34 @@
+package io.jackfield.platform.osgi;
+
+import org.osgi.service.metatype.annotations.AttributeDefinition;
+import org.osgi.service.metatype.annotations.ObjectClassDefinition;
+
+/** The configuration {@code io.jackfield.platform}, as tools show it. {@link PlatformRuntime} reads it. */
+@ObjectClassDefinition(name = "Jackfield platform", description = "What holds for all servers and clients")
+@interface PlatformConfiguration {
+    /** As many as processors for 0. */
+    @AttributeDefinition(name = "Loops", description = "Event loops of each transport; 0 for one a processor")
+    int loops() default 0;
+
+    /** Milliseconds. */
+    @AttributeDefinition(
+            name = "Drain time",
+            description = "Milliseconds that work on a part which goes away is waited for")
+    int drainTime() default 5000;
+
+    /** Milliseconds. */
+    @AttributeDefinition(
+            name = "Park time",
+            description = "Milliseconds that a request waits for a missing part before 503")
+    int parkTime() default 5000;
+
+    /** Milliseconds. */
+    @AttributeDefinition(name = "Overlap", description = "Milliseconds that a replaced transport goes on accepting")
+    int overlapTime() default 200;
+
+    /** Milliseconds. */
+    @AttributeDefinition(
+            name = "Port linger",
+            description = "Milliseconds that the ports of a stopped bundle wait for its successor")
+    int portLinger() default 5000;
+}

@@ -1,0 +1,74 @@
+package io.jackfield.platform.osgi;
+
+import io.jackfield.platform.core.Core;
+import io.jackfield.platform.core.CoreSettings;
+import io.jackfield.platform.handle.HttpFactory;
+import io.jackfield.platform.handle.Liveness;
+import java.lang.System.Logger.Level;
+import java.util.Map;
+
+/** The platform of one framework, inside {@link PlatformComponent}: the core, its facades, and the configuration in force. */
+final class PlatformRuntime implements AutoCloseable {
+    static final String PID = "io.jackfield.platform";
+    private static final System.Logger LOG = System.getLogger(PlatformRuntime.class.getName());
+    private static final long PORT_LINGER = 5000;
+
+    private final long started = System.nanoTime();
+    private final Core core;
+    private final HttpFactory factory;
+    private volatile long portLinger = PORT_LINGER;
+
+    /** Starts with a configuration; one that can not be meant is reported, and the defaults hold. */
+    PlatformRuntime(Map<String, ?> configuration) {
+        core = new Core(CoreSettings.defaults());
+        factory = new HttpFactory(core, Liveness.NONE);
+        configure(configuration);
+    }
+
+    /** Puts another configuration in force; one that can not be meant is reported, and the old one stays. */
+    void configure(Map<String, ?> configuration) {
+        try {
+            ConfigurationValues values = new ConfigurationValues(PID, configuration);
+            CoreSettings settings = settings(values);
+            long linger = values.millis("portLinger", PORT_LINGER);
+            core.settings(settings);
+            portLinger = linger;
+        } catch (IllegalArgumentException e) {
+            LOG.log(Level.ERROR, "configuration refused, the old one stays: " + e.getMessage());
+        }
+    }
+
+    private static CoreSettings settings(ConfigurationValues values) {
+        CoreSettings defaults = CoreSettings.defaults();
+        int loops = values.number("loops", 0, 0, 1024);
+        return new CoreSettings(
+                loops == 0 ? defaults.loops() : loops,
+                values.millis("drainTime", defaults.drainMillis()),
+                values.millis("parkTime", defaults.parkMillis()),
+                values.millis("overlapTime", defaults.overlapMillis()));
+    }
+
+    Core core() {
+        return core;
+    }
+
+    HttpFactory factory() {
+        return factory;
+    }
+
+    /** Milliseconds that the ports of a stopped bundle wait for its successor. */
+    long portLinger() {
+        return portLinger;
+    }
+
+    /** Milliseconds since it started. */
+    long uptime() {
+        return (System.nanoTime() - started) / 1_000_000;
+    }
+
+    @Override
+    public void close() {
+        factory.close();
+        core.close();
+    }
+}

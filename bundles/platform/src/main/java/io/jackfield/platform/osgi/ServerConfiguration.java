@@ -1,0 +1,133 @@
+package io.jackfield.platform.osgi;
+
+import io.jackfield.api.Compatibility;
+import io.jackfield.api.ListenOptions;
+import io.jackfield.api.ServerOptions;
+import io.jackfield.platform.handle.EndpointPlan;
+import io.jackfield.platform.handle.ServiceFilter;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * A factory configuration {@code io.jackfield.server~NAME} as a value: read and checked as a whole, before anything is changed.
+ *
+ * @param name the server's name
+ * @param where the address
+ * @param options limits and timeouts
+ * @param plan which strategies may serve
+ * @param handlerWait milliseconds that a request waits for a handler
+ */
+record ServerConfiguration(
+        String name, ListenOptions where, ServerOptions options, EndpointPlan plan, long handlerWait) {
+    static final String PID = "io.jackfield.server";
+
+    /**
+     * Reads a configuration.
+     *
+     * @throws IllegalArgumentException if a value can not be meant; the message names configuration, key and value
+     */
+    static ServerConfiguration of(Map<String, ?> properties) {
+        String name = nameOf(properties);
+        ConfigurationValues values = new ConfigurationValues(PID + "~" + name, properties);
+        return new ServerConfiguration(
+                name, where(values), options(name, values), plan(values), values.millis("handlerWait", 1000));
+    }
+
+    /** What stands behind the last tilde of its PID, or what the property {@code name} says. */
+    static String nameOf(Map<String, ?> properties) {
+        Object given = properties.get("name");
+        if (given instanceof String text && !text.isBlank()) {
+            return text.strip();
+        }
+        Object pid = properties.get("service.pid");
+        if (pid instanceof String[] several && several.length > 0) {
+            pid = several[several.length - 1];
+        }
+        String text = pid == null ? "" : pid.toString();
+        int end = text.lastIndexOf('~');
+        if (end >= 0) {
+            return text.substring(end + 1);
+        }
+        return text.startsWith(PID + ".") ? text.substring(PID.length() + 1) : "default";
+    }
+
+    private static ListenOptions where(ConfigurationValues values) {
+        int port = values.number("port", 8080, 0, 65_535);
+        int backlog = values.number("backlog", 511, 1, 65_535);
+        return ListenOptions.builder()
+                .host(values.text("host", null))
+                .port(port)
+                .path(values.text("path", null))
+                .backlog(backlog)
+                .build();
+    }
+
+    private static ServerOptions options(String name, ConfigurationValues values) {
+        return ServerOptions.builder()
+                .name(name)
+                .maxHeaderSize(values.number("maxHeaderSize", 8192, 64, 64 * 1024 * 1024))
+                .maxHeadersCount(values.number("maxHeadersCount", 2000, 0, Integer.MAX_VALUE))
+                .maxConnections(values.number("maxConnections", 0, 0, Integer.MAX_VALUE))
+                .maxRequestsPerSocket(values.number("maxRequestsPerSocket", 0, 0, Integer.MAX_VALUE))
+                .headersTimeout(Duration.ofMillis(values.millis("headersTimeout", 40_000)))
+                .requestTimeout(Duration.ofMillis(values.millis("requestTimeout", 300_000)))
+                .timeout(Duration.ofMillis(values.millis("timeout", 120_000)))
+                .keepAliveTimeout(Duration.ofMillis(values.millis("keepAliveTimeout", 5000)))
+                .requireHostHeader(values.flag("requireHostHeader", true))
+                .noDelay(values.flag("noDelay", true))
+                .compatibility(compatibility(values))
+                .build();
+    }
+
+    private static Compatibility compatibility(ConfigurationValues values) {
+        String word = values.text("compatibility", "documented");
+        return switch (word.toLowerCase(Locale.ROOT)) {
+            case "documented" -> Compatibility.DOCUMENTED;
+            case "node-10.15.0" -> Compatibility.NODE_10_15_0;
+            case "modern" -> Compatibility.MODERN;
+            default -> throw values.refused("compatibility", "documented, node-10.15.0 or modern", word, null);
+        };
+    }
+
+    private static EndpointPlan plan(ConfigurationValues values) {
+        return new EndpointPlan(
+                filter("parser.filter", values),
+                filter("transport.filter", values),
+                values.text("parser.preferred", null),
+                values.text("transport.preferred", null),
+                values.number("loops", 0, 0, 1024));
+    }
+
+    private static ServiceFilter filter(String key, ConfigurationValues values) {
+        String text = values.text(key, "");
+        try {
+            return ServiceFilter.of(text);
+        } catch (IllegalArgumentException e) {
+            throw values.refused(key, "a service filter", text, e);
+        }
+    }
+
+    /** Whether both listen at the same address, so that one can follow the other in place. */
+    boolean sameAddress(ServerConfiguration other) {
+        return where.port() == other.where.port()
+                && String.valueOf(where.host()).equals(String.valueOf(other.where.host()))
+                && String.valueOf(where.path()).equals(String.valueOf(other.where.path()));
+    }
+
+    /** This plan with the preferences that are in force, where the configuration did not change them. */
+    EndpointPlan planAfter(ServerConfiguration before, String parserInForce, String transportInForce) {
+        return new EndpointPlan(
+                plan.parserFilter(),
+                plan.transportFilter(),
+                changed(before.plan.preferredParser(), plan.preferredParser()) ? plan.preferredParser() : parserInForce,
+                changed(before.plan.preferredTransport(), plan.preferredTransport())
+                        ? plan.preferredTransport()
+                        : transportInForce,
+                plan.loops());
+    }
+
+    private static boolean changed(String before, String after) {
+        return !String.valueOf(before).equals(String.valueOf(after));
+    }
+}

@@ -1,0 +1,101 @@
+package io.jackfield.platform.osgi;
+
+import org.osgi.service.metatype.annotations.AttributeDefinition;
+import org.osgi.service.metatype.annotations.ObjectClassDefinition;
+
+/** A factory configuration {@code io.jackfield.server~NAME}, as tools show it. {@link ServerConfiguration} reads it. Times are milliseconds. */
+@ObjectClassDefinition(name = "Jackfield server", description = "A port, and who serves it")
+@interface ServerConfigurationDefinition {
+    /** All addresses if empty. */
+    @AttributeDefinition(name = "Host", description = "Name or address to listen on; empty for all")
+    String host() default "";
+
+    /** 0 for a free one. */
+    @AttributeDefinition(name = "Port", description = "Port to listen on; 0 for a free one")
+    int port() default 8080;
+
+    /** Instead of host and port. */
+    @AttributeDefinition(name = "Path", description = "Unix domain socket, instead of host and port", required = false)
+    String path() default "";
+
+    /** Connects that may wait. */
+    @AttributeDefinition(name = "Backlog", description = "Connects that may wait to be accepted")
+    int backlog() default 511;
+
+    /** 0 for all. */
+    @AttributeDefinition(name = "Loops", description = "Event loops of the transport to use; 0 for all")
+    int loops() default 0;
+
+    /** Hard. */
+    @AttributeDefinition(name = "Parser filter", description = "Which parsers may serve", required = false)
+    String parser_filter() default "";
+
+    /** Hard. */
+    @AttributeDefinition(name = "Transport filter", description = "Which transports may serve", required = false)
+    String transport_filter() default "";
+
+    /** Soft. */
+    @AttributeDefinition(name = "Preferred parser", description = "Serves while it is there", required = false)
+    String parser_preferred() default "";
+
+    /** Soft. */
+    @AttributeDefinition(name = "Preferred transport", description = "Serves while it is there", required = false)
+    String transport_preferred() default "";
+
+    /** All request listeners if empty. */
+    @AttributeDefinition(
+            name = "Handler filter",
+            description = "Which RequestListener services answer",
+            required = false)
+    String handler_target() default "";
+
+    /** Then 404. */
+    @AttributeDefinition(
+            name = "Handler wait",
+            description = "Milliseconds that a request waits for a handler before 404")
+    int handlerWait() default 1000;
+
+    /** Bytes. */
+    @AttributeDefinition(name = "Header size", description = "Most bytes of a request's head")
+    int maxHeaderSize() default 8192;
+
+    /** Field lines. */
+    @AttributeDefinition(name = "Header count", description = "Most field lines of a request's head; 0 for no limit")
+    int maxHeadersCount() default 2000;
+
+    /** At a time. */
+    @AttributeDefinition(name = "Connections", description = "Most connections at a time; 0 for no limit")
+    int maxConnections() default 0;
+
+    /** On one connection. */
+    @AttributeDefinition(name = "Requests", description = "Most requests of a connection; 0 for no limit")
+    int maxRequestsPerSocket() default 0;
+
+    /** From its first byte. */
+    @AttributeDefinition(name = "Head timeout", description = "Milliseconds for a whole head; 0 for no limit")
+    int headersTimeout() default 40_000;
+
+    /** From its first byte. */
+    @AttributeDefinition(name = "Request timeout", description = "Milliseconds for a whole request; 0 for no limit")
+    int requestTimeout() default 300_000;
+
+    /** Of inactivity. */
+    @AttributeDefinition(name = "Timeout", description = "Milliseconds of inactivity; 0 for no limit")
+    int timeout() default 120_000;
+
+    /** Between two requests. */
+    @AttributeDefinition(name = "Keep-alive timeout", description = "Milliseconds between requests; 0 for the timeout")
+    int keepAliveTimeout() default 5000;
+
+    /** RFC 9112 section 3.2. */
+    @AttributeDefinition(name = "Host required", description = "Whether HTTP/1.1 without Host is refused")
+    boolean requireHostHeader() default true;
+
+    /** TCP_NODELAY. */
+    @AttributeDefinition(name = "No delay", description = "Whether small chunks are sent at once")
+    boolean noDelay() default true;
+
+    /** Part J of the compatibility document. */
+    @AttributeDefinition(name = "Compatibility", description = "documented, node-10.15.0 or modern")
+    String compatibility() default "documented";
+}

@@ -1,0 +1,54 @@
+package io.jackfield.platform.osgi;
+
+import io.jackfield.api.runtime.ListenerDTO;
+import io.jackfield.api.runtime.RuntimeDTO;
+import io.jackfield.api.runtime.StrategyDTO;
+import io.jackfield.api.runtime.StrategyKind;
+import io.jackfield.api.runtime.SwapOptions;
+import io.jackfield.api.runtime.SwapResult;
+import io.jackfield.api.runtime.Switchboard;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+import org.osgi.service.cm.ConfigurationAdmin;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
+
+/** The {@link Board} as a service. */
+@Component(service = Switchboard.class)
+public final class SwitchboardComponent implements Switchboard {
+    @Reference
+    private volatile PlatformComponent platform;
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policyOption = ReferencePolicyOption.GREEDY)
+    private volatile ConfigurationAdmin admin;
+
+    private Board board;
+
+    @Activate
+    void activate() {
+        board = new Board(platform.runtime(), new AdminPreferences(() -> admin));
+    }
+
+    @Override
+    public List<StrategyDTO> strategies(StrategyKind kind) {
+        return board.strategies(kind);
+    }
+
+    @Override
+    public List<ListenerDTO> listeners() {
+        return board.listeners();
+    }
+
+    @Override
+    public RuntimeDTO runtime() {
+        return board.runtime();
+    }
+
+    @Override
+    public CompletionStage<List<SwapResult>> swap(StrategyKind kind, String name, SwapOptions options) {
+        return board.swap(kind, name, options);
+    }
+}
