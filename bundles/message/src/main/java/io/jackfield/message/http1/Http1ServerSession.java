@@ -2,7 +2,6 @@ package io.jackfield.message.http1;
 
 import io.jackfield.api.Socket;
 import io.jackfield.api.error.ErrorCodes;
-import io.jackfield.api.error.HttpException;
 import io.jackfield.spi.buffer.Slice;
 import io.jackfield.spi.connection.Connection;
 import io.jackfield.spi.connection.Lease;
@@ -15,42 +14,34 @@ import java.io.IOException;
 
 /**
  * HTTP/1 on a connection that a client made. Its {@link MessageReader} reads requests ahead while earlier answers are pending, within
- * bounds; its {@link Pipeline} lets the answers leave in order. A request that breaks the protocol is refused by a {@link Refusal},
+ * bounds; its {@link Answers} let the answers leave in order. A request that breaks the protocol is refused by a {@link Refusal},
  * behind the answers that are owed before it.
  *
- * <p>Life of an exchange: {@link #head}, {@link #content} any number of times, {@link #end}; meanwhile or afterwards {@link #wrote},
- * {@link #ended}, {@link #settle}.
+ * <p>Life of an exchange: {@link #head}, {@link #content} any number of times, {@link #end}; {@link #answered} when its answer has left.
  */
 final class Http1ServerSession implements Session, MessageSink {
     /** The most exchanges in flight; while there are so many, no more requests are read. */
     static final int MAX_IN_FLIGHT = 32;
 
-    /** The most bytes of output that wait; while there are so many, no more requests are read. */
-    static final int OUTPUT_LIMIT = 64 * 1024;
-
     private final Http1 http1;
     private final Connection connection;
     private final ServerHost host;
     private final MessageReader reader;
-    private final ChannelSink sink;
+    private final Answers answers;
+    private final Pipeline pipeline;
     private final RequestClock clock;
-    private final Pipeline pipeline = new Pipeline();
-    private final Runnable settle = this::settle;
-    private final Runnable pump = this::pump;
+    private final Runnable pump = this::pumpLater;
     private final long idleMillis;
     private final long keepAliveMillis;
-    private final int highWaterMark;
 
     private Http1ServerStream reading;
     private Refusal refusal;
     private int requests;
-    private boolean settleQueued;
     private boolean pumpQueued;
     private boolean heldBack;
     private boolean keptAlive;
     private boolean lastRequestRead;
     private boolean inputOver;
-    private boolean closing;
     private boolean over;
 
     Http1ServerSession(Http1 http1, Connection connection) {
@@ -58,12 +49,12 @@ final class Http1ServerSession implements Session, MessageSink {
         this.connection = connection;
         this.host = connection.host();
         this.reader = new MessageReader(connection, this, HeadBlock.Kind.REQUEST);
-        this.sink = new ChannelSink(connection.channel());
+        this.answers = new Answers(connection, host.options().highWaterMark(), this::answered);
+        this.pipeline = answers.pipeline();
         this.clock = new RequestClock(connection.loop(), host.server(), this::requestTimedOut);
         // both are those in force when the connection was taken over (checklist items 119, 123)
         this.idleMillis = host.server().timeout();
         this.keepAliveMillis = host.server().keepAliveTimeout();
-        this.highWaterMark = host.options().highWaterMark();
         connection.idleTimeout(idleMillis);
     }
 
@@ -75,11 +66,11 @@ final class Http1ServerSession implements Session, MessageSink {
         return connection;
     }
 
-    int highWaterMark() {
-        return highWaterMark;
+    Answers answers() {
+        return answers;
     }
 
-    // ---- Session
+    // ---- Session: input
 
     @Override
     public void input() {
@@ -92,11 +83,15 @@ final class Http1ServerSession implements Session, MessageSink {
         }
     }
 
-    private void pump() {
-        pumpQueued = false;
-        if (over) {
-            return;
+    @Override
+    public void inputEnded() {
+        inputOver = true;
+        if (!over) {
+            pump();
         }
+    }
+
+    private void pump() {
         heldBack = false;
         try {
             reader.run();
@@ -112,6 +107,22 @@ final class Http1ServerSession implements Session, MessageSink {
         }
     }
 
+    private void pumpLater() {
+        pumpQueued = false;
+        if (!over) {
+            pump();
+            // room was made outside of input()
+            connection.reading(true);
+        }
+    }
+
+    void pumpSoon() {
+        if (!pumpQueued) {
+            pumpQueued = true;
+            connection.loop().nextTick(pump);
+        }
+    }
+
     private void watchTime() {
         if (reader.midHead()) {
             clock.headBegun();
@@ -122,50 +133,33 @@ final class Http1ServerSession implements Session, MessageSink {
         }
     }
 
-    @Override
-    public void inputEnded() {
-        inputOver = true;
-        if (!over) {
-            pump();
-        }
-    }
-
     /** All that the peer sent has been taken, or can not be now. */
     private void afterInput() {
-        if (closing || refusal != null || connection.input().length() > 0 || reader.headWaits()) {
+        if (answers.lastGiven() || refusal != null || connection.input().length() > 0 || reader.headWaits()) {
             return;
         }
         if (reader.midMessage()) {
-            refuse(
-                    new ProtocolException(
-                            ErrorCodes.HPE_INVALID_EOF_STATE,
-                            400,
-                            0,
-                            "expected the rest of the message (RFC 9112 section 8)"),
-                    false);
+            refuse(error(ErrorCodes.HPE_INVALID_EOF_STATE, 400, "the rest of the message (RFC 9112 section 8)"), false);
             return;
         }
         // as in Node, a client that ends its output gives up its requests (checklist item 336)
-        closing = true;
-        cutUnanswered();
+        answers.noMore();
+        answers.cutUnanswered();
         if (pipeline.first() == null) {
             close();
         }
     }
 
-    private void cutUnanswered() {
-        Http1ServerStream s = pipeline.dropUnanswered();
-        while (s != null) {
-            Http1ServerStream next = s.next;
-            s.cut(null);
-            s = next;
-        }
+    private static ProtocolException error(String code, int status, String expected) {
+        return new ProtocolException(code, status, 0, "expected " + expected);
     }
+
+    // ---- Session: the rest
 
     @Override
     public void written() {
-        if (!over && connection.channel().pending() < highWaterMark) {
-            settle();
+        if (!over) {
+            answers.written();
         }
     }
 
@@ -175,12 +169,10 @@ final class Http1ServerSession implements Session, MessageSink {
             return;
         }
         if (connection.input().length() == 0 && !reader.headWaits() && !reader.midMessage()) {
-            over = true;
+            finish();
             connection.close();
         } else {
-            refuse(
-                    new ProtocolException(ErrorCodes.ERR_JACKFIELD_NO_STRATEGY, 503, 0, "no strategy came in time"),
-                    true);
+            refuse(error(ErrorCodes.ERR_JACKFIELD_NO_STRATEGY, 503, "a parser and an engine"), true);
         }
     }
 
@@ -208,15 +200,7 @@ final class Http1ServerSession implements Session, MessageSink {
 
     @Override
     public boolean holds(Lease<?> lease) {
-        if (reader.holds(lease)) {
-            return true;
-        }
-        for (Http1ServerStream s = pipeline.first(); s != null; s = s.next) {
-            if (s.holds(lease)) {
-                return true;
-            }
-        }
-        return false;
+        return reader.holds(lease) || pipeline.holds(lease);
     }
 
     @Override
@@ -230,39 +214,35 @@ final class Http1ServerSession implements Session, MessageSink {
 
     @Override
     public void closed(IOException cause) {
+        finish();
+        reading = null;
+        answers.cutAll(cause);
+    }
+
+    /** Nothing is read or reported any more. */
+    private void finish() {
         over = true;
         clock.stop();
+        answers.stop();
         reader.release();
-        for (Http1ServerStream s = pipeline.poll(); s != null; s = pipeline.poll()) {
-            s.cut(cause);
-        }
-        reading = null;
     }
 
     // ---- MessageSink
 
     @Override
     public boolean mayBegin() {
-        if (over || closing || lastRequestRead || refusal != null) {
+        if (over || lastRequestRead || refusal != null || answers.lastGiven()) {
             return false;
         }
         if (pipeline.first() == null) {
             if (!connection.boundary()) {
-                over = true;
-                clock.stop();
+                finish();
                 return false;
             }
             return true;
         }
-        heldBack = pipeline.size() >= MAX_IN_FLIGHT || outputWaiting();
+        heldBack = pipeline.size() >= MAX_IN_FLIGHT || answers.outputWaiting();
         return !heldBack;
-    }
-
-    private boolean outputWaiting() {
-        if (connection.channel().pending() >= OUTPUT_LIMIT) {
-            connection.channel().flush();
-        }
-        return connection.channel().pending() + pipeline.heldBytes() >= OUTPUT_LIMIT;
     }
 
     @Override
@@ -281,8 +261,7 @@ final class Http1ServerSession implements Session, MessageSink {
         }
         clock.stop();
         requests++;
-        boolean first = pipeline.current() == null;
-        Http1ServerStream stream = new Http1ServerStream(this, block, engine, framing, first ? sink : null);
+        Http1ServerStream stream = new Http1ServerStream(this, block, engine, framing, answers.sinkForNext());
         if (framing.chunked()) {
             reader.expectChunks();
         } else {
@@ -299,7 +278,7 @@ final class Http1ServerSession implements Session, MessageSink {
         reading = stream;
         stream.exchange = engine.begin(stream);
         if (stream.exchange == null && !over) {
-            over = true;
+            finish();
             connection.close();
         }
         if (over) {
@@ -311,6 +290,14 @@ final class Http1ServerSession implements Session, MessageSink {
     boolean lastRequest() {
         int most = host.server().maxRequestsPerSocket();
         return most > 0 && requests >= most || connection.retiring();
+    }
+
+    Socket detach(Http1ServerStream stream) {
+        finish();
+        pipeline.poll();
+        stream.detached();
+        reading = null;
+        return connection.detach();
     }
 
     @Override
@@ -330,125 +317,24 @@ final class Http1ServerSession implements Session, MessageSink {
         clock.stop();
         complete.endRequest(trailers);
         if (complete.reported()) {
-            settleSoon();
+            answers.settleSoon();
         }
     }
 
-    // ---- told by the streams
+    // ---- after reports
 
-    /** A stream sent something. */
-    void wrote(Http1ServerStream stream) {
-        if (stream == pipeline.current()) {
-            connection.flushSoon();
-        }
-    }
-
-    /** A stream ended its response: the turn passes on. */
-    void ended(Http1ServerStream stream) {
-        if (stream != pipeline.current()) {
-            return;
-        }
-        connection.flushSoon();
-        for (Http1ServerStream s = stream; s != null && s.ended() && !closing; ) {
-            closing = s.last();
-            s = pipeline.passTurn();
-            if (s != null && !closing) {
-                s.turn(sink);
-            }
-        }
-        settleSoon();
-    }
-
-    /** The engine was told to wait: hands the output over now, and says when there is room. */
-    void flushAndDrain() {
-        connection.channel().flush();
-        settleSoon();
-    }
-
-    void pumpSoon() {
-        if (!pumpQueued) {
-            pumpQueued = true;
-            connection.loop().nextTick(pump);
-        }
-    }
-
-    private void settleSoon() {
-        if (!settleQueued) {
-            settleQueued = true;
-            connection.loop().nextTick(settle);
-        }
-    }
-
-    Socket detach(Http1ServerStream stream) {
-        over = true;
-        clock.stop();
-        pipeline.poll();
-        stream.detached();
-        reading = null;
-        return connection.detach();
-    }
-
-    // ---- after the turn: reports, and what they make possible
-
-    private void settle() {
-        settleQueued = false;
-        if (over) {
-            return;
-        }
-        if (!handedOver()) {
-            return;
-        }
-        report();
-        Http1ServerStream current = pipeline.current();
-        if (current != null) {
-            current.drained();
-        }
-        if (over) {
-            return;
-        }
-        if (closing && allReported()) {
+    private void answered() {
+        if (answers.lastGiven() && answers.allReported()) {
             close();
         } else if (refusal != null) {
             answerRefusal();
         } else {
-            goOn();
-        }
-    }
-
-    /** Whether little enough output is pending to report what was sent. The flush at the end of this turn takes the rest. */
-    private boolean handedOver() {
-        if (connection.channel().pending() < highWaterMark) {
-            return true;
-        }
-        connection.channel().flush();
-        return connection.channel().pending() < highWaterMark;
-    }
-
-    private void report() {
-        for (Http1ServerStream s = pipeline.first(); s != null && s.ended() && s != pipeline.current(); ) {
-            if (!s.reported()) {
-                s.report();
+            if (pipeline.first() == null && reading == null) {
+                answeredAll();
             }
-            if (over || !s.requestEnded()) {
-                return;
+            if (!over && (heldBack || reader.headWaits())) {
+                pumpSoon();
             }
-            pipeline.poll();
-            s.over();
-            s = pipeline.first();
-        }
-    }
-
-    private boolean allReported() {
-        Http1ServerStream first = pipeline.first();
-        return first == null || first == pipeline.current() || first.reported();
-    }
-
-    private void goOn() {
-        if (pipeline.first() == null && reading == null) {
-            answeredAll();
-        }
-        if (!over && (heldBack || reader.headWaits())) {
-            pump();
         }
     }
 
@@ -461,16 +347,14 @@ final class Http1ServerSession implements Session, MessageSink {
                 connection.idleTimeout(keepAliveMillis);
             }
             if (!connection.boundary()) {
-                over = true;
+                finish();
             }
         }
     }
 
     private void close() {
-        over = true;
-        clock.stop();
         boolean unread = reading != null || connection.input().length() > 0;
-        reader.release();
+        finish();
         if (unread) {
             connection.closeLingering();
         } else {
@@ -482,13 +366,7 @@ final class Http1ServerSession implements Session, MessageSink {
 
     private void requestTimedOut() {
         if (!over && refusal == null) {
-            refuse(
-                    new ProtocolException(
-                            ErrorCodes.ERR_HTTP_REQUEST_TIMEOUT,
-                            408,
-                            0,
-                            "expected the request in time (RFC 9110 section 15.5.9)"),
-                    false);
+            refuse(error(ErrorCodes.ERR_HTTP_REQUEST_TIMEOUT, 408, "the request in time (RFC 9110 section 15.5.9)"), false);
         }
     }
 
@@ -500,26 +378,21 @@ final class Http1ServerSession implements Session, MessageSink {
         answerRefusal();
     }
 
+    /** Refuses, once the answers owed before it have left; not if the answer of the request refused has begun. */
     private void answerRefusal() {
         Http1ServerStream current = pipeline.current();
-        if (current != null && current != reading || !allReported()) {
+        if (current != null && current != reading || !answers.allReported()) {
             return;
         }
-        over = true;
+        finish();
         boolean answerable = current == null || !current.headWritten();
         boolean taken = !refusal.quiet() && refusal.offer(host, connection);
-        HttpException cause = refusal.cause();
-        for (Http1ServerStream s = pipeline.poll(); s != null; s = pipeline.poll()) {
-            s.cut(cause);
-        }
+        answers.cutAll(refusal.cause());
         reading = null;
-        if (taken) {
-            return;
-        }
-        if (answerable) {
-            refusal.write(sink);
+        if (!taken && answerable) {
+            refusal.write(answers.sink());
             connection.closeLingering();
-        } else {
+        } else if (!taken) {
             connection.close();
         }
     }

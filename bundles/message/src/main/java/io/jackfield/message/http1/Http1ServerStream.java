@@ -118,10 +118,6 @@ final class Http1ServerStream extends FramedContent implements ServerStream {
         }
     }
 
-    boolean drainOwed() {
-        return drainOwed;
-    }
-
     /** The exchange is complete. */
     void over() {
         gone = true;
@@ -198,7 +194,7 @@ final class Http1ServerStream extends FramedContent implements ServerStream {
     public void informational(int status, String reason, Fields fields) {
         if (!gone && http11 && !headWritten) {
             session.http1().writer().informational(sink, status, reason, fields);
-            session.wrote(this);
+            session.answers().wrote(this);
         }
     }
 
@@ -251,14 +247,14 @@ final class Http1ServerStream extends FramedContent implements ServerStream {
             return;
         }
         frame(sink, slice);
-        session.wrote(this);
+        session.answers().wrote(this);
     }
 
     @Override
     public void data(byte[] bytes, int offset, int length) {
         if (!gone && !ended && headWritten) {
             frame(sink, bytes, offset, length);
-            session.wrote(this);
+            session.answers().wrote(this);
         }
     }
 
@@ -267,7 +263,7 @@ final class Http1ServerStream extends FramedContent implements ServerStream {
         if (!gone && !ended && headWritten) {
             frameEnd(sink, trailers);
             ended = true;
-            session.ended(this);
+            session.answers().ended(this);
         }
     }
 
@@ -281,12 +277,12 @@ final class Http1ServerStream extends FramedContent implements ServerStream {
 
     @Override
     public boolean writable() {
-        if (gone || pending() < session.highWaterMark()) {
+        if (gone || pending() < session.answers().highWaterMark()) {
             return true;
         }
         drainOwed = true;
         if (held == null) {
-            session.flushAndDrain();
+            session.answers().flushAndDrain();
         }
         return false;
     }

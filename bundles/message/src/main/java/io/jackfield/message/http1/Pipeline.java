@@ -1,5 +1,7 @@
 package io.jackfield.message.http1;
 
+import io.jackfield.spi.connection.Lease;
+
 /**
  * The exchanges in flight on a server's connection, in the order of their requests:
  *
@@ -77,6 +79,16 @@ final class Pipeline {
         }
         last.next = null;
         return dropped;
+    }
+
+    /** Whether an exchange holds this lease. */
+    boolean holds(Lease<?> lease) {
+        for (Http1ServerStream s = first; s != null; s = s.next) {
+            if (s.holds(lease)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The number of exchanges. */

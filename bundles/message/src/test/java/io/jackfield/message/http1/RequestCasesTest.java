@@ -1,5 +1,8 @@
 package io.jackfield.message.http1;
 
+import io.jackfield.message.harness.TestConnection;
+import io.jackfield.message.harness.TestHost;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jackfield.spi.parser.HeadBlock;

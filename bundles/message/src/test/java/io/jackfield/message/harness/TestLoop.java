@@ -1,4 +1,4 @@
-package io.jackfield.message.http1;
+package io.jackfield.message.harness;
 
 import io.jackfield.spi.connection.Deadline;
 import io.jackfield.spi.connection.Loop;
@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A loop that the test drives: {@link #turn} runs one task and all that follows in its turn, {@link #advance} moves the clock. */
-final class TestLoop implements Loop {
-    final List<Runnable> endOfTurn = new ArrayList<>();
+public final class TestLoop implements Loop {
+    public final List<Runnable> endOfTurn = new ArrayList<>();
     private final ArrayDeque<Runnable> tasks = new ArrayDeque<>();
     private final ArrayDeque<Runnable> ticks = new ArrayDeque<>();
     private final List<TestDeadline> deadlines = new ArrayList<>();
@@ -47,7 +47,7 @@ final class TestLoop implements Loop {
     }
 
     /** Runs a task as one turn, and after it the turns of the tasks it queued. */
-    void turn(Runnable task) {
+    public void turn(Runnable task) {
         one(task);
         for (Runnable next = tasks.poll(); next != null; next = tasks.poll()) {
             one(next);
@@ -65,7 +65,7 @@ final class TestLoop implements Loop {
     }
 
     /** Moves the clock and fires what is due. */
-    void advance(long millis) {
+    public void advance(long millis) {
         now += millis;
         for (TestDeadline deadline : List.copyOf(deadlines)) {
             if (deadline.armed() && deadline.due <= now) {

@@ -1,15 +1,15 @@
-package io.jackfield.message.http1;
+package io.jackfield.message.harness;
 
 import io.jackfield.spi.connection.Lease;
 import java.util.function.IntConsumer;
 
 /** A lease that counts, and finds a second release and a use after it. */
-final class TestLease<S> implements Lease<S> {
+public final class TestLease<S> implements Lease<S> {
     private final S strategy;
     private final IntConsumer count;
     private boolean released;
 
-    TestLease(S strategy, IntConsumer count) {
+    public TestLease(S strategy, IntConsumer count) {
         this.strategy = strategy;
         this.count = count;
         count.accept(1);

@@ -1,6 +1,7 @@
-package io.jackfield.message.http1;
+package io.jackfield.message.harness;
 
 import io.jackfield.api.Socket;
+import io.jackfield.message.http1.Http1Factory;
 import io.jackfield.parser.strict.StrictParserFactory;
 import io.jackfield.spi.connection.Connection;
 import io.jackfield.spi.connection.Input;
@@ -17,25 +18,25 @@ import io.jackfield.spi.transport.Channel;
 import java.nio.charset.StandardCharsets;
 
 /** A connection whose peer is the test: {@link #receive} brings bytes, {@link #take} gives what was sent. */
-final class TestConnection implements Connection {
-    final TestLoop loop = new TestLoop();
-    final TestChannel channel = new TestChannel();
-    final TestInput input = new TestInput();
-    final TestHost host;
+public final class TestConnection implements Connection {
+    public final TestLoop loop = new TestLoop();
+    public final TestChannel channel = new TestChannel();
+    public final TestInput input = new TestInput();
+    public final TestHost host;
     private final Parser parser = new StrictParserFactory().newParser(ParserSpec.of(ParserLimits.defaults()));
 
-    Session session;
-    boolean parserThere = true;
-    boolean boundary = true;
-    boolean retiring;
-    boolean detached;
-    int leases;
-    long idleMillis;
-    String end = "open";
-    Boolean reusable;
+    public Session session;
+    public boolean parserThere = true;
+    public boolean boundary = true;
+    public boolean retiring;
+    public boolean detached;
+    public int leases;
+    public long idleMillis;
+    public String end = "open";
+    public Boolean reusable;
     private boolean flush;
 
-    TestConnection(TestHost host) {
+    public TestConnection(TestHost host) {
         this.host = host;
         loop.endOfTurn.add(() -> {
             if (flush) {
@@ -46,15 +47,15 @@ final class TestConnection implements Connection {
     }
 
     /** A connection that a server serves. */
-    static TestConnection served(TestHost host) {
+    public static TestConnection served(TestHost host) {
         TestConnection connection = new TestConnection(host);
-        connection.session = new Http1(connection.loop).serve(connection);
+        connection.session = new Http1Factory().newProtocol(connection.loop).serve(connection);
         return connection;
     }
 
     // ---- the peer's side
 
-    TestConnection receive(String text) {
+    public TestConnection receive(String text) {
         byte[] bytes = text.getBytes(StandardCharsets.ISO_8859_1);
         loop.turn(() -> {
             input.add(bytes);
@@ -65,7 +66,7 @@ final class TestConnection implements Connection {
         return this;
     }
 
-    TestConnection receiveEnd() {
+    public TestConnection receiveEnd() {
         loop.turn(() -> {
             if (end.equals("open")) {
                 session.inputEnded();
@@ -75,7 +76,7 @@ final class TestConnection implements Connection {
     }
 
     /** The peer takes so many more bytes. */
-    TestConnection room(long bytes) {
+    public TestConnection room(long bytes) {
         loop.turn(() -> {
             channel.room = bytes;
             channel.flush();
@@ -84,7 +85,7 @@ final class TestConnection implements Connection {
         return this;
     }
 
-    String take() {
+    public String take() {
         return channel.take();
     }
 

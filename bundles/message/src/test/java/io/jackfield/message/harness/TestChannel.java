@@ -1,4 +1,4 @@
-package io.jackfield.message.http1;
+package io.jackfield.message.harness;
 
 import io.jackfield.spi.buffer.Slice;
 import io.jackfield.spi.transport.Channel;
@@ -8,16 +8,16 @@ import java.net.SocketAddress;
 import java.nio.charset.StandardCharsets;
 
 /** A channel that keeps what was sent, and whose peer can stop taking it ({@link #room}). */
-final class TestChannel implements Channel {
+public final class TestChannel implements Channel {
     /** What the peer got. */
-    final ByteArrayOutputStream sent = new ByteArrayOutputStream();
+    public final ByteArrayOutputStream sent = new ByteArrayOutputStream();
 
     /** How many bytes the peer takes from now on. */
-    long room = Long.MAX_VALUE;
+    public long room = Long.MAX_VALUE;
 
-    int flushes;
-    boolean closed;
-    boolean outputShut;
+    public int flushes;
+    public boolean closed;
+    public boolean outputShut;
     private final ByteArrayOutputStream waiting = new ByteArrayOutputStream();
     private byte[] window = {};
     private int offset;
@@ -109,7 +109,7 @@ final class TestChannel implements Channel {
     public void keepAlive(boolean on, int idleSeconds) {}
 
     /** What the peer got since the last call. */
-    String take() {
+    public String take() {
         String text = sent.toString(StandardCharsets.ISO_8859_1);
         sent.reset();
         return text;

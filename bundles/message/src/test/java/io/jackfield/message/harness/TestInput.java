@@ -1,4 +1,4 @@
-package io.jackfield.message.http1;
+package io.jackfield.message.harness;
 
 import io.jackfield.spi.buffer.HeapSlice;
 import io.jackfield.spi.buffer.Slice;
@@ -6,10 +6,10 @@ import io.jackfield.spi.connection.Input;
 import java.util.ArrayDeque;
 
 /** The unread bytes of a {@link TestConnection}, in the pieces in which they came. */
-final class TestInput implements Input {
+public final class TestInput implements Input {
     private final ArrayDeque<byte[]> pieces = new ArrayDeque<>();
 
-    void add(byte[] piece) {
+    public void add(byte[] piece) {
         if (piece.length > 0) {
             pieces.add(piece);
         }

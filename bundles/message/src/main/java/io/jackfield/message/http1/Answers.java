@@ -1,0 +1,186 @@
+package io.jackfield.message.http1;
+
+import io.jackfield.spi.connection.Connection;
+import java.io.IOException;
+
+/**
+ * Lets the answers of an {@link Http1ServerSession} leave in the order of their requests, and reports what has left: at the end of the
+ * turn, or when the peer has taken enough of it.
+ */
+final class Answers {
+    /** The most bytes of output that wait; while there are so many, no more requests are read. */
+    static final int OUTPUT_LIMIT = 64 * 1024;
+
+    private final Connection connection;
+    private final ChannelSink sink;
+    private final int highWaterMark;
+    private final Runnable reported;
+    private final Pipeline pipeline = new Pipeline();
+    private final Runnable settle = this::settle;
+    private boolean settleQueued;
+    private boolean lastGiven;
+    private boolean stopped;
+
+    /**
+     * @param highWaterMark bytes that may wait before an exchange is told to hold on
+     * @param reported runs after reports, when something may have become possible
+     */
+    Answers(Connection connection, int highWaterMark, Runnable reported) {
+        this.connection = connection;
+        this.sink = new ChannelSink(connection.channel());
+        this.highWaterMark = highWaterMark;
+        this.reported = reported;
+    }
+
+    Pipeline pipeline() {
+        return pipeline;
+    }
+
+    ChannelSink sink() {
+        return sink;
+    }
+
+    /** Where an exchange that begins now may send: null, until its turn comes. */
+    ChannelSink sinkForNext() {
+        return pipeline.current() == null ? sink : null;
+    }
+
+    int highWaterMark() {
+        return highWaterMark;
+    }
+
+    /** Whether an answer ended that ends the connection. */
+    boolean lastGiven() {
+        return lastGiven;
+    }
+
+    /** No further answer begins. */
+    void noMore() {
+        lastGiven = true;
+    }
+
+    /** Whether every answer that ended has been reported. */
+    boolean allReported() {
+        Http1ServerStream first = pipeline.first();
+        return first == null || first == pipeline.current() || first.reported();
+    }
+
+    /** Whether so much output waits that no more requests should be read. */
+    boolean outputWaiting() {
+        if (connection.channel().pending() >= OUTPUT_LIMIT) {
+            connection.channel().flush();
+        }
+        return connection.channel().pending() + pipeline.heldBytes() >= OUTPUT_LIMIT;
+    }
+
+    // ---- told by the streams
+
+    /** A stream sent something. */
+    void wrote(Http1ServerStream stream) {
+        if (stream == pipeline.current()) {
+            connection.flushSoon();
+        }
+    }
+
+    /** A stream ended its response: the turn passes on. */
+    void ended(Http1ServerStream stream) {
+        if (stream != pipeline.current()) {
+            return;
+        }
+        connection.flushSoon();
+        for (Http1ServerStream s = stream; s != null && s.ended() && !lastGiven; ) {
+            lastGiven = s.last();
+            s = pipeline.passTurn();
+            if (s != null && !lastGiven) {
+                s.turn(sink);
+            }
+        }
+        settleSoon();
+    }
+
+    /** The engine was told to wait: hands the output over now, and says when there is room. */
+    void flushAndDrain() {
+        connection.channel().flush();
+        settleSoon();
+    }
+
+    // ---- reports
+
+    void settleSoon() {
+        if (!settleQueued && !stopped) {
+            settleQueued = true;
+            connection.loop().nextTick(settle);
+        }
+    }
+
+    /** The peer took output. */
+    void written() {
+        if (connection.channel().pending() < highWaterMark) {
+            settle();
+        }
+    }
+
+    private void settle() {
+        settleQueued = false;
+        if (stopped || !handedOver()) {
+            return;
+        }
+        report();
+        Http1ServerStream current = pipeline.current();
+        if (current != null) {
+            current.drained();
+        }
+        if (!stopped) {
+            reported.run();
+        }
+    }
+
+    /** Whether little enough output is pending to report what was sent. The flush at the end of this turn takes the rest. */
+    private boolean handedOver() {
+        if (connection.channel().pending() < highWaterMark) {
+            return true;
+        }
+        connection.channel().flush();
+        return connection.channel().pending() < highWaterMark;
+    }
+
+    private void report() {
+        Http1ServerStream s = pipeline.first();
+        while (s != null && s.ended() && s != pipeline.current()) {
+            if (!s.reported()) {
+                s.report();
+            }
+            if (stopped || !s.requestEnded()) {
+                return;
+            }
+            pipeline.poll();
+            s.over();
+            s = pipeline.first();
+        }
+    }
+
+    // ---- the end
+
+    /** Nothing is reported any more. */
+    void stop() {
+        stopped = true;
+    }
+
+    /** Cuts off the exchanges whose answers have not ended. */
+    void cutUnanswered() {
+        Http1ServerStream s = pipeline.dropUnanswered();
+        while (s != null) {
+            Http1ServerStream next = s.next;
+            s.cut(null);
+            s = next;
+        }
+    }
+
+    /** Cuts off all exchanges. */
+    void cutAll(IOException cause) {
+        stopped = true;
+        for (Http1ServerStream s = pipeline.poll(); s != null; s = pipeline.poll()) {
+            s.cut(cause);
+        }
+    }
+}
