@@ -366,7 +366,9 @@ final class Http1ServerSession implements Session, MessageSink {
 
     private void requestTimedOut() {
         if (!over && refusal == null) {
-            refuse(error(ErrorCodes.ERR_HTTP_REQUEST_TIMEOUT, 408, "the request in time (RFC 9110 section 15.5.9)"), false);
+            refuse(
+                    error(ErrorCodes.ERR_HTTP_REQUEST_TIMEOUT, 408, "the request in time (RFC 9110 section 15.5.9)"),
+                    false);
         }
     }
 

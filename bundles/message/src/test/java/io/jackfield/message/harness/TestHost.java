@@ -37,8 +37,8 @@ public final class TestHost implements ServerHost {
             uncaught.add(thrown);
         }
     };
-    private final Server server = (Server)
-            Proxy.newProxyInstance(TestHost.class.getClassLoader(), new Class<?>[] {Server.class}, this::call);
+    private final Server server =
+            (Server) Proxy.newProxyInstance(TestHost.class.getClassLoader(), new Class<?>[] {Server.class}, this::call);
 
     public TestHost(ServerEngine engine) {
         this.engine = engine;

@@ -15,6 +15,11 @@ public final class TestInput implements Input {
         }
     }
 
+    /** Forgets what is unread. */
+    public void clear() {
+        pieces.clear();
+    }
+
     @Override
     public int length() {
         return pieces.stream().mapToInt(piece -> piece.length).sum();

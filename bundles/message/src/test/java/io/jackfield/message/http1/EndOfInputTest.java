@@ -41,7 +41,9 @@ class EndOfInputTest {
 
     @Test
     void halfOfTheContentIsRefusedBeforeTheRequestIsCutOff() {
-        connection.receive("POST / HTTP/1.1\r\nHost: t\r\nContent-Length: 10\r\n\r\nabc").receiveEnd();
+        connection
+                .receive("POST / HTTP/1.1\r\nHost: t\r\nContent-Length: 10\r\n\r\nabc")
+                .receiveEnd();
         assertThat(engine.log).endsWith("clientError HPE_INVALID_EOF_STATE", "1 closed");
         assertThat(connection.take()).startsWith("HTTP/1.1 400 ");
     }
@@ -52,7 +54,9 @@ class EndOfInputTest {
             exchange.stream.head(new TestHead());
             exchange.send("half");
         };
-        connection.receive("POST / HTTP/1.1\r\nHost: t\r\nContent-Length: 10\r\n\r\nabc").receiveEnd();
+        connection
+                .receive("POST / HTTP/1.1\r\nHost: t\r\nContent-Length: 10\r\n\r\nabc")
+                .receiveEnd();
         assertThat(connection.take()).endsWith("4\r\nhalf\r\n");
         assertThat(connection.end).isEqualTo("closed");
     }
@@ -60,7 +64,8 @@ class EndOfInputTest {
     @Test
     void contentThatWasNotWantedIsStillThereAfterTheEnd() {
         engine.onRequest = exchange -> exchange.stream.demand(false);
-        connection.receive("POST / HTTP/1.1\r\nHost: t\r\nContent-Length: 5\r\n\r\n")
+        connection
+                .receive("POST / HTTP/1.1\r\nHost: t\r\nContent-Length: 5\r\n\r\n")
                 .receive("hello")
                 .receiveEnd();
         assertThat(connection.end).isEqualTo("open");

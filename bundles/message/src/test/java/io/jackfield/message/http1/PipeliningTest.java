@@ -31,8 +31,7 @@ class PipeliningTest {
         assertThat(connection.take()).isEmpty();
         answer(0, "one");
         assertThat(connection.take()).isEqualTo(answer("one") + answer("two") + answer("three"));
-        assertThat(engine.log)
-                .endsWith("1 written", "1 over", "2 written", "2 over", "3 written", "3 over");
+        assertThat(engine.log).endsWith("1 written", "1 over", "2 written", "2 over", "3 written", "3 over");
     }
 
     @Test
@@ -109,8 +108,7 @@ class PipeliningTest {
         assertThat(connection.take()).isEmpty();
         answer(1, "two");
         answer(0, "one");
-        assertThat(connection.take())
-                .startsWith(answer("one") + answer("two") + "HTTP/1.1 400 Bad Request\r\n");
+        assertThat(connection.take()).startsWith(answer("one") + answer("two") + "HTTP/1.1 400 Bad Request\r\n");
         assertThat(engine.log).endsWith("2 written", "2 over", "clientError HPE_INVALID_METHOD");
         assertThat(connection.end).isEqualTo("closed lingering");
     }

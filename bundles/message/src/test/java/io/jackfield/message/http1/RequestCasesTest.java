@@ -1,10 +1,9 @@
 package io.jackfield.message.http1;
 
-import io.jackfield.message.harness.TestConnection;
-import io.jackfield.message.harness.TestHost;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jackfield.message.harness.TestConnection;
+import io.jackfield.message.harness.TestHost;
 import io.jackfield.spi.parser.HeadBlock;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
