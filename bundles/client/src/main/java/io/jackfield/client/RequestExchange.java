@@ -245,7 +245,9 @@ final class RequestExchange implements ClientExchange {
     }
 
     private void finishIfRead() {
-        if (phase == Phase.OVER && responseRead) {
+        // a connection that is not kept ends with the response, even if the request is not complete
+        boolean over = phase == Phase.OVER || phase == Phase.RUNNING && response.complete() && !request.keepAlive();
+        if (over && responseRead) {
             phase = Phase.DONE;
             // after the application's own end listeners, which may make the next request
             loop.nextTick(this::giveBack);

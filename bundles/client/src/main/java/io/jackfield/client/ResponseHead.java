@@ -11,7 +11,8 @@ final class ResponseHead {
 
     /** Whether nothing but the end of the connection ends the content (RFC 9112 section 6.3). */
     static boolean endsWithConnection(HeadBlock head) {
-        return head.find("content-length", 0) < 0 && head.find("transfer-encoding", 0) < 0;
+        int encoding = head.find("transfer-encoding", 0);
+        return encoding < 0 ? head.find("content-length", 0) < 0 : !head.valueIs(encoding, "chunked");
     }
 
     /** The milliseconds of {@code Keep-Alive: timeout=N}, or -1 (RFC 2068 section 19.7.1.1 has no successor; Node 20 reads it so too). */

@@ -245,6 +245,32 @@ class RequestEventsTest {
         assertThat(connection.take()).endsWith("5\r\npart1\r\n5\r\npart2\r\n");
     }
 
+    /** The response may even come before anything was sent: nothing is sent any more. */
+    @Test
+    void responseBeforeTheRequest() {
+        ClientRequest[] request = new ClientRequest[1];
+        client.loop.turn(() -> request[0] = client.traced(client.make(TestClient.options())));
+        TestConnection connection = client.connected();
+        connection.receive(OK + "early");
+        client.loop.turn(request[0]::end);
+        assertThat(client.trace())
+                .isEqualTo("socket > response:200 > res.data:early > res.end:true > close > res.close");
+        assertThat(connection.take()).isEmpty();
+        assertThat(connection.keptByEngine).isFalse();
+    }
+
+    /** A coding that we do not undo: the content ends with the connection (RFC 9112 section 6.3). */
+    @Test
+    void otherTransferCodingIsPassedOn() {
+        client.keepAlive = true;
+        client.get();
+        TestConnection connection = client.connected();
+        connection.receive("HTTP/1.1 200 OK\r\nTransfer-Encoding: gzip\r\n\r\nhello");
+        connection.receiveEnd();
+        assertThat(client.trace()).endsWith("response:200 > res.data:hello > res.end:true > close > res.close");
+        assertThat(connection.keptByEngine).isFalse();
+    }
+
     /** Item 8: a kept one waits for the request to be complete. */
     @Test
     void keptConnectionIsGivenBackWhenTheRequestIsComplete() {

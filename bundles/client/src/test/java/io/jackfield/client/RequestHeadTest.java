@@ -114,6 +114,15 @@ class RequestHeadTest {
                 .isEqualTo("GET / HTTP/1.1\r\nX-A: 1\r\nx-a: 2\r\nHost: pair.example\r\n" + CLOSE + "\r\n");
     }
 
+    /** Items 263, 267: a given Connection stands alone. */
+    @Test
+    void givenConnectionIsSentAsGiven() {
+        assertThat(wire(
+                        TestClient.options().header("Connection", "Upgrade").header("Upgrade", "foo"),
+                        ClientRequest::end))
+                .isEqualTo("GET / HTTP/1.1\r\nConnection: Upgrade\r\nUpgrade: foo\r\n" + HOST + "\r\n");
+    }
+
     /** Items 40, 72, 73, 144. */
     @Test
     void headersCanBeChangedUntilTheHeadIsRendered() {

@@ -131,7 +131,7 @@ final class HeadWriter {
             last = true;
         } else if (scan.connection) {
             last |= scan.close;
-            if (mustClose && !scan.close) {
+            if (mustClose && !scan.close && (traits & REQUEST) == 0) {
                 connectionLine = CLOSE;
             }
         } else if (!mustClose && (scan.lengthGiven || (traits & (CHUNKS_BY_DEFAULT | REQUEST)) != 0)) {

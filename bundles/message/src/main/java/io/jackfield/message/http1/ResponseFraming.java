@@ -11,6 +11,9 @@ final class ResponseFraming {
     /** The length is not told: the content ends with the connection. */
     static final long UNTIL_CLOSE = -1;
 
+    /** The codings of RFC 9112 section 7.2, and {@code identity}, which it no longer has and servers still send. */
+    private static final String[] OTHER_CODINGS = {"gzip", "x-gzip", "deflate", "compress", "x-compress", "identity"};
+
     private HeadBlock head;
     private boolean close;
     private boolean keep;
@@ -100,14 +103,31 @@ final class ResponseFraming {
     }
 
     private void transferEncoding(int i) throws ProtocolException {
-        if (hasEncoding || !head.valueIs(i, "chunked")) {
-            throw error(
-                    "HPE_INVALID_TRANSFER_ENCODING",
-                    head.valueFrom(i),
-                    "chunked as the only transfer coding (RFC 9112 section 6.1)");
+        if (hasEncoding) {
+            throw encodingError(i);
         }
         hasEncoding = true;
-        chunked = true;
+        chunked = head.valueIs(i, "chunked");
+        if (!chunked && !isOtherCoding(i)) {
+            throw encodingError(i);
+        }
+    }
+
+    /** Whether it is one known coding by itself: the content, which is passed on as it is, ends with the connection. */
+    private boolean isOtherCoding(int i) {
+        for (String coding : OTHER_CODINGS) {
+            if (head.valueIs(i, coding)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private ProtocolException encodingError(int i) {
+        return error(
+                "HPE_INVALID_TRANSFER_ENCODING",
+                head.valueFrom(i),
+                "chunked, or one other coding, as the only transfer coding (RFC 9112 section 6.1)");
     }
 
     private void checkEncoding() throws ProtocolException {
@@ -116,7 +136,7 @@ final class ResponseFraming {
         }
         if (hasLength) {
             throw error(
-                    "HPE_UNEXPECTED_CONTENT_LENGTH",
+                    chunked ? "HPE_UNEXPECTED_CONTENT_LENGTH" : "HPE_INVALID_CONTENT_LENGTH",
                     head.position(),
                     "either Content-Length or Transfer-Encoding (RFC 9112 section 6.3)");
         }

@@ -145,15 +145,19 @@ final class AgentHandle extends SharedEmitter<Agent> implements Agent {
     void open(SocketRequest request, Keeper keeper) {
         PlatformLoop loop = (PlatformLoop) request.loop();
         RequestOptions merged = options.defaults().merge(request.options());
-        loop.execute(() -> {
-            if (options.createConnection() != null) {
-                new StreamHook(http, request, keeper).call(options.createConnection(), withPort(merged));
-            } else {
-                ClientSocket socket = new ClientSocket(http, loop, keeper);
-                request.connecting(socket);
-                socket.connect(merged, DEFAULT_PORT);
-            }
-        });
+        if (loop.inLoop()) {
+            open(request, merged, keeper);
+        } else {
+            loop.execute(() -> open(request, merged, keeper));
+        }
+    }
+
+    private void open(SocketRequest request, RequestOptions merged, Keeper keeper) {
+        if (options.createConnection() != null) {
+            new StreamHook(http, request, keeper).call(options.createConnection(), withPort(merged));
+        } else {
+            ClientSocket.connectFor(http, request, merged, keeper);
+        }
     }
 
     private static RequestOptions withPort(RequestOptions options) {

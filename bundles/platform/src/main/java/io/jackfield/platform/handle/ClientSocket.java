@@ -10,6 +10,7 @@ import io.jackfield.platform.core.ConnectionOwner;
 import io.jackfield.platform.core.PlatformConnection;
 import io.jackfield.platform.core.PlatformLoop;
 import io.jackfield.platform.core.RawSink;
+import io.jackfield.spi.agent.SocketRequest;
 import io.jackfield.spi.connection.Deadline;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -25,6 +26,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * </ol>
  */
 final class ClientSocket extends SocketHandle implements ConnectionOwner, Connector.Outcome {
+    private static final int DEFAULT_PORT = 80;
+
     private final AtomicBoolean holds = new AtomicBoolean();
     /** Null for a socket of the application's own, which carries bytes and no HTTP. */
     private Keeper keeper;
@@ -36,6 +39,15 @@ final class ClientSocket extends SocketHandle implements ConnectionOwner, Connec
     ClientSocket(HttpFacade http, PlatformLoop loop, Keeper keeper) {
         super(http, loop);
         this.keeper = keeper;
+    }
+
+    /** Begins to connect for a request at once, which is shown the socket in the next tick, as in Node. Loop only. */
+    static ClientSocket connectFor(HttpFacade http, SocketRequest request, RequestOptions options, Keeper keeper) {
+        PlatformLoop loop = (PlatformLoop) request.loop();
+        ClientSocket socket = new ClientSocket(http, loop, keeper);
+        loop.nextTick(() -> request.connecting(socket));
+        socket.connect(options, DEFAULT_PORT);
+        return socket;
     }
 
     /** Begins to connect. Loop only. */

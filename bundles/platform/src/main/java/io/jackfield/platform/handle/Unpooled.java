@@ -1,7 +1,6 @@
 package io.jackfield.platform.handle;
 
 import io.jackfield.platform.core.PlatformConnection;
-import io.jackfield.platform.core.PlatformLoop;
 import io.jackfield.spi.agent.SocketRequest;
 
 /**
@@ -9,8 +8,6 @@ import io.jackfield.spi.agent.SocketRequest;
  * the request.
  */
 final class Unpooled implements Keeper {
-    private static final int DEFAULT_PORT = 80;
-
     private final HttpFacade http;
     private final SocketRequest request;
     private final Runnable over;
@@ -25,27 +22,33 @@ final class Unpooled implements Keeper {
     }
 
     void begin() {
-        request.loop().execute(() -> {
+        onLoop(() -> {
             if (cancelled) {
                 return;
             }
             if (request.options().createConnection() != null) {
                 new StreamHook(http, request, this).call(request.options().createConnection(), request.options());
             } else {
-                socket = new ClientSocket(http, (PlatformLoop) request.loop(), this);
-                request.connecting(socket);
-                socket.connect(request.options(), DEFAULT_PORT);
+                socket = ClientSocket.connectFor(http, request, request.options(), this);
             }
         });
     }
 
     void cancel() {
-        request.loop().execute(() -> {
+        onLoop(() -> {
             cancelled = true;
             if (socket != null) {
                 socket.destroy();
             }
         });
+    }
+
+    private void onLoop(Runnable action) {
+        if (request.loop().inLoop()) {
+            action.run();
+        } else {
+            request.loop().execute(action);
+        }
     }
 
     @Override
