@@ -67,9 +67,15 @@ public class NodeServerEngine implements ServerEngine {
         if (server.listenerCount(Server.CLIENT_ERROR) == 0) {
             return false;
         }
+        return server.emit(Server.CLIENT_ERROR, exception(error, bytesParsed, rawPacket), connection.socket());
+    }
+
+    private static HttpException exception(ProtocolException error, int bytesParsed, byte[] rawPacket) {
+        if (!error.code().startsWith("HPE_")) {
+            return new HttpException(error.code(), error.getMessage());
+        }
         ByteBuffer packet = rawPacket == null ? null : ByteBuffer.wrap(rawPacket);
-        HttpException exception = HttpException.parse(error.code(), error.getMessage(), bytesParsed, packet);
-        return server.emit(Server.CLIENT_ERROR, exception, connection.socket());
+        return HttpException.parse(error.code(), error.getMessage(), bytesParsed, packet);
     }
 
     @Override

@@ -8,12 +8,14 @@ import io.jackfield.spi.engine.Session;
 
 /** HTTP/1 on one event loop: what its sessions share, since only one of them runs at a time. Made by {@link Http1Factory}. */
 final class Http1 implements Protocol {
+    private final DateLine date;
     private final HeadWriter writer;
     private final RequestFraming requestFraming = new RequestFraming();
     private final ResponseFraming responseFraming = new ResponseFraming();
 
     Http1(Loop loop) {
-        writer = new HeadWriter(new DateLine(loop));
+        date = new DateLine(loop);
+        writer = new HeadWriter(date);
     }
 
     @Override
@@ -24,6 +26,11 @@ final class Http1 implements Protocol {
     @Override
     public ClientSession connect(Connection connection) {
         return new Http1ClientSession(this, connection);
+    }
+
+    /** The {@code Date} line. */
+    DateLine date() {
+        return date;
     }
 
     /** Writes heads; its results hold until the next head. */

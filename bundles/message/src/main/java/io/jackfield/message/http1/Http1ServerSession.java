@@ -214,6 +214,9 @@ final class Http1ServerSession implements Session, MessageSink {
 
     @Override
     public void closed(IOException cause) {
+        if (cause != null && !over) {
+            Refusal.broken(cause).offer(host, connection);
+        }
         finish();
         reading = null;
         answers.cutAll(cause);
@@ -392,7 +395,7 @@ final class Http1ServerSession implements Session, MessageSink {
         answers.cutAll(refusal.cause());
         reading = null;
         if (!taken && answerable) {
-            refusal.write(answers.sink());
+            refusal.write(answers.sink(), http1.date());
             connection.closeLingering();
         } else if (!taken) {
             connection.close();

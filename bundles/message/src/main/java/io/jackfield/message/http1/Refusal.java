@@ -1,18 +1,25 @@
 package io.jackfield.message.http1;
 
 import io.jackfield.api.Http;
+import io.jackfield.api.error.Coded;
+import io.jackfield.api.error.ErrorCodes;
 import io.jackfield.api.error.HttpException;
 import io.jackfield.spi.connection.Connection;
 import io.jackfield.spi.connection.Lease;
 import io.jackfield.spi.connection.ServerHost;
 import io.jackfield.spi.engine.ServerEngine;
 import io.jackfield.spi.parser.ProtocolException;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 
 /** What a client gets that broke the protocol, when no listener answers it: a status line, and the end of the connection. */
 final class Refusal {
     private static final byte[] RETRY_AFTER = HeadText.bytes("Retry-After: 1\r\n");
-    private static final byte[] REST = HeadText.bytes("Connection: close\r\nContent-Length: 0\r\n\r\n");
+    private static final byte[] CLOSE = HeadText.bytes("Connection: close\r\n");
+    private static final byte[] NO_CONTENT = HeadText.bytes("Content-Length: 0\r\n\r\n");
+    private static final byte[] NO_CHUNKS = HeadText.bytes("Transfer-Encoding: chunked\r\n\r\n0\r\n\r\n");
+    private static final byte[] END = HeadText.bytes("\r\n");
+    private static final int OWN_BYTES = 160;
     private static final byte[] VERSION = HeadText.bytes("HTTP/1.1 ");
 
     private final ProtocolException error;
@@ -25,6 +32,13 @@ final class Refusal {
         this.bytesParsed = bytesParsed;
         this.rawPacket = rawPacket;
         this.quiet = quiet;
+    }
+
+    /** A connection that broke: there is nobody to answer, but the application is told (checklist item 93). */
+    static Refusal broken(IOException cause) {
+        String known = Coded.codeOf(cause);
+        String code = known == null ? ErrorCodes.ECONNRESET : known;
+        return new Refusal(new ProtocolException(code, 400, 0, "read " + code), 0, null, false);
     }
 
     /** Whether the application is not told, since it is not the client's fault. */
@@ -52,9 +66,9 @@ final class Refusal {
     }
 
     /** Writes the refusal. */
-    void write(Sink sink) {
+    void write(Sink sink, DateLine date) {
         String reason = Http.statusCodes().getOrDefault(error.status(), "unknown");
-        byte[] target = sink.reserve(VERSION.length + reason.length() + RETRY_AFTER.length + REST.length + 8);
+        byte[] target = sink.reserve(OWN_BYTES + reason.length());
         int start = sink.offset();
         int at = HeadText.put(target, start, VERSION);
         at = HeadText.decimal(target, at, error.status());
@@ -63,6 +77,18 @@ final class Refusal {
         if (error.status() == 503) {
             at = HeadText.put(target, at, RETRY_AFTER);
         }
-        sink.commit(HeadText.put(target, at, REST) - start);
+        at = HeadText.put(target, at, CLOSE);
+        sink.commit((hasHostMissing() ? asResponse(target, at, date) : HeadText.put(target, at, NO_CONTENT)) - start);
+    }
+
+    private boolean hasHostMissing() {
+        return error.code().equals(RequestFraming.HOST_MISSING);
+    }
+
+    /** A request that is well-formed but for its missing Host gets what a handler's empty answer looks like, as in later Nodes. */
+    private int asResponse(byte[] target, int start, DateLine date) {
+        int at = HeadText.put(target, start, date.bytes());
+        boolean head = rawPacket != null && rawPacket.length > 4 && rawPacket[0] == 'H' && rawPacket[3] == 'D';
+        return HeadText.put(target, at, head ? END : NO_CHUNKS);
     }
 }

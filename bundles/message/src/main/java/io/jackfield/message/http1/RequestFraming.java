@@ -8,6 +8,9 @@ import io.jackfield.spi.parser.ProtocolException;
  * Decided here once, for the result of every parser; {@link ResponseFraming} does it for responses. Used again for each request.
  */
 final class RequestFraming {
+    /** The code of a request that does not name its host. */
+    static final String HOST_MISSING = "HPE_MISSING_HOST";
+
     /** Field names of which a request may have at most one line, by their bits in {@link #seen}. */
     private static final int HOST = 1;
 
@@ -44,7 +47,7 @@ final class RequestFraming {
             field(i);
         }
         if ((seen & HOST) == 0 && http11 && requireHost) {
-            throw error("HPE_INVALID_HOST", block.position(), "a Host field (RFC 9112 section 3.2)");
+            throw error(HOST_MISSING, block.position(), "a Host field (RFC 9112 section 3.2)");
         }
         checkEncoding();
         if (!RequestTarget.isValid(block, connect)) {

@@ -367,7 +367,7 @@ public final class PlatformConnection implements Connection, ChannelEvents {
     // ---- parking
 
     private void park() {
-        if (!parked) {
+        if (!parked && !closed) {
             parked = true;
             assignment.park(this);
             if (parkedAt == 0) {
