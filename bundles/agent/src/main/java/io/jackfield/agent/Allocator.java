@@ -41,7 +41,8 @@ final class Allocator {
     /** A free connection, else a new one, else a place in the line: the first one of its loop for a request that had its turn already. */
     void place(SocketRequest request, boolean again, Effects effects) {
         Group group = groups.computeIfAbsent(request.name(), name -> new Group(pool, name));
-        Member idle = group.choose(request.loop(), limits.lifo(), clock.getAsLong());
+        Member idle =
+                request.fresh() ? null : group.choose(request.loop(), limits.lifo(), clock.getAsLong());
         if (idle != null) {
             take(idle);
             assign(idle, request, effects);
@@ -229,12 +230,22 @@ final class Allocator {
         Group group = member.group;
         SocketRequest next = group.waiting.pollFor(member.loop);
         if (next != null) {
-            assign(member, next, effects);
+            assignOrReplace(member, next, effects);
         } else if (mayKeep(group)) {
             member.state = Member.State.LEAVING;
             effects.add(() -> pool.askToKeep(member));
         } else {
             close(member, effects);
+        }
+    }
+
+    /** A request that wants a fresh connection gets the place of a used one. */
+    private void assignOrReplace(Member member, SocketRequest next, Effects effects) {
+        if (next.fresh()) {
+            member.group.waiting.addFirst(next);
+            close(member, effects);
+        } else {
+            assign(member, next, effects);
         }
     }
 
@@ -272,7 +283,7 @@ final class Allocator {
         }
         SocketRequest next = member.group.waiting.pollFor(member.loop);
         if (next != null) {
-            assign(member, next, effects);
+            assignOrReplace(member, next, effects);
         } else if (usable <= 0 || !mayKeep(member.group)) {
             close(member, effects);
         } else {

@@ -71,6 +71,14 @@ final class FakeAgent implements AgentHost {
         return wanted;
     }
 
+    /** A request that wants a connection which has served nobody. */
+    Wanted fresh(String name, FakeLoop loop) {
+        Wanted wanted = new Wanted(name, loop);
+        wanted.fresh = true;
+        pool.acquire(wanted);
+        return wanted;
+    }
+
     /** A request that has a connection already. */
     Wanted served(String name, FakeLoop loop) {
         Wanted wanted = request(name, loop);
@@ -123,6 +131,7 @@ final class FakeAgent implements AgentHost {
         final FakeLoop loop;
         final ClientRequest request = FakeConnection.proxy(ClientRequest.class, (method, arguments) -> null);
         long hint = -1;
+        boolean fresh;
         Socket connecting;
         FakeConnection got;
         boolean reused;
@@ -151,6 +160,11 @@ final class FakeAgent implements AgentHost {
         @Override
         public ClientRequest request() {
             return request;
+        }
+
+        @Override
+        public boolean fresh() {
+            return fresh;
         }
 
         @Override

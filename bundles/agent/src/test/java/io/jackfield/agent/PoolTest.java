@@ -397,6 +397,32 @@ class PoolTest {
         assertThat(agent.pool.inUse()).isZero();
     }
 
+    /** Beyond v10: a request that is sent again trusts no used connection. */
+    @Test
+    void requestThatWantsAFreshConnectionGetsNoIdleOne() {
+        Wanted first = keeping.served("a", loop);
+        first.got.release();
+        Wanted second = keeping.fresh("a", loop);
+        assertThat(keeping.attempts).hasSize(2);
+        keeping.attempts.get(1).succeed();
+        assertThat(second.got).isNotSameAs(first.got);
+    }
+
+    /** Beyond v10: not even when the limit blocks. */
+    @Test
+    void requestThatWantsAFreshConnectionTakesThePlaceOfAUsedOne() {
+        FakeAgent agent = new FakeAgent(
+                AgentOptions.builder().keepAlive(true).maxSockets(1).build());
+        Wanted first = agent.served("a", loop);
+        Wanted second = agent.fresh("a", loop);
+        first.got.release();
+        loop.run();
+        assertThat(first.got.closed).isTrue();
+        agent.attempts.get(1).succeed();
+        assertThat(second.got).isNotNull().isNotSameAs(first.got);
+        assertThat(second.reused).isFalse();
+    }
+
     /** The strategy is replaced: idle connections close at once, those on their way are used. */
     @Test
     void retiredPoolClosesItsIdleConnections() {

@@ -88,6 +88,18 @@ final class NodeClientRequest extends OutgoingMessageBase implements ClientReque
         attach(stream);
     }
 
+    /** Whether the request is complete, and can be sent again since it has no content. */
+    boolean repeatable() {
+        return finished() && knownLength() == 0;
+    }
+
+    /** Sends a {@link #repeatable} request again. */
+    void repeatOn(ClientStream stream) {
+        attach(stream);
+        stream.head(this);
+        stream.end(trailers());
+    }
+
     /** Emits an error; one that nobody hears is reported. */
     void fail(Exception error) {
         emit(ERROR, error);

@@ -18,6 +18,7 @@ import io.jackfield.spi.parser.HeadBlock;
 import io.jackfield.spi.parser.ProtocolException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.Set;
 
 /**
  * The life of one request from its connection to the last {@code close}: turns what the protocol tells into Node's events, in Node's order.
@@ -37,12 +38,15 @@ final class RequestExchange implements ClientExchange {
         DONE
     }
 
+    /** RFC 9110 section 9.2.2. */
+    private static final Set<String> IDEMPOTENT = Set.of("GET", "HEAD", "OPTIONS", "TRACE", "PUT", "DELETE");
+
     private final NodeClientRequest request;
     private final RequestSettings settings;
     private final Loop loop;
     private final Runnable released;
-    private final SocketClaim claim;
 
+    private SocketClaim claim;
     private Phase phase = Phase.WAITING;
     private Connection connection;
     private ClientStream stream;
@@ -56,6 +60,10 @@ final class RequestExchange implements ClientExchange {
     private boolean closeEmitted;
     /** What the application ended the request with, or null. */
     private Exception destroyError;
+    /** The bytes that the socket had received before the request was sent. */
+    private long receivedBefore;
+
+    private boolean repeated;
 
     RequestExchange(NodeClientRequest request, ClientHost host, RequestSettings settings, Runnable released) {
         this.request = request;
@@ -93,7 +101,10 @@ final class RequestExchange implements ClientExchange {
         }
         stream = connection.request(this);
         claim.wishes().connected(connection.socket());
-        if (stream != null) {
+        receivedBefore = connection.socket().bytesRead();
+        if (stream != null && repeated) {
+            request.repeatOn(stream);
+        } else if (stream != null) {
             request.writeTo(stream);
         }
     }
@@ -299,6 +310,29 @@ final class RequestExchange implements ClientExchange {
         }
     }
 
+    /** An error told by the socket; a request that is going to be sent again knows nothing of it. */
+    void socketFault(Exception error) {
+        if (phase != Phase.RUNNING || !mayRepeat()) {
+            fault(error);
+        }
+    }
+
+    /**
+     * Whether the request is sent once more: asked for, and provably not processed. The connection had been idle, no byte of a response came,
+     * and a second copy would do no harm even so (RFC 9112 section 9.3.1).
+     */
+    private boolean mayRepeat() {
+        return settings.options.retry()
+                && !repeated
+                && !aborting
+                && !errorEmitted
+                && response == null
+                && claim.reused()
+                && IDEMPOTENT.contains(settings.method)
+                && request.repeatable()
+                && connection.socket().bytesRead() == receivedBefore;
+    }
+
     @Override
     public void closed(IOException cause) {
         // data that has come flows first, and what an abort or an error given to the socket tells comes before what
@@ -308,6 +342,12 @@ final class RequestExchange implements ClientExchange {
 
     private void cutOff(IOException cause) {
         if (phase != Phase.RUNNING) {
+            return;
+        }
+        if (mayRepeat()) {
+            repeated = true;
+            phase = Phase.WAITING;
+            claim = claim.renew();
             return;
         }
         if (response == null) {

@@ -23,10 +23,11 @@ final class SocketClaim implements SocketRequest {
     private final SocketWishes wishes;
     private final Listener0 timeoutWhileConnecting;
     private final Listener1<Exception> errorOfSocket;
+    private final boolean again;
 
     private volatile boolean started;
     /** Made in the present turn: nobody can have seen anything of it. */
-    private boolean fresh;
+    private boolean justMade;
 
     private boolean over;
     private Socket socket;
@@ -38,8 +39,29 @@ final class SocketClaim implements SocketRequest {
         this.host = host;
         this.settings = settings;
         this.wishes = new SocketWishes(settings.timeout());
+        this.again = false;
         this.timeoutWhileConnecting = exchange::timeout;
-        this.errorOfSocket = exchange::fault;
+        this.errorOfSocket = exchange::socketFault;
+    }
+
+    /** The claim to a fresh connection, after the first one was closed unused. */
+    private SocketClaim(SocketClaim first) {
+        this.request = first.request;
+        this.exchange = first.exchange;
+        this.host = first.host;
+        this.settings = first.settings;
+        this.wishes = first.wishes;
+        this.again = true;
+        this.timeoutWhileConnecting = first.timeoutWhileConnecting;
+        this.errorOfSocket = first.errorOfSocket;
+    }
+
+    /** Claims another connection, which nobody has used. */
+    SocketClaim renew() {
+        leave();
+        SocketClaim second = new SocketClaim(this);
+        second.start();
+        return second;
     }
 
     SocketWishes wishes() {
@@ -60,8 +82,8 @@ final class SocketClaim implements SocketRequest {
         if (!started && !request.aborted()) {
             started = true;
             if (loop().inLoop()) {
-                fresh = true;
-                loop().nextTick(() -> fresh = false);
+                justMade = true;
+                loop().nextTick(() -> justMade = false);
             }
             host.acquire(this);
         }
@@ -69,7 +91,7 @@ final class SocketClaim implements SocketRequest {
 
     /** Whether nobody can have seen anything of the request. */
     boolean unseen() {
-        return !started || fresh;
+        return !started || justMade;
     }
 
     /** No socket is wanted any more. */
@@ -114,6 +136,11 @@ final class SocketClaim implements SocketRequest {
     @Override
     public long keepAliveHint() {
         return exchange.keepAliveHint();
+    }
+
+    @Override
+    public boolean fresh() {
+        return again;
     }
 
     @Override

@@ -5,11 +5,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** What a request wants of its socket, kept until there is one that is connected (items 75 to 77). Loop only. */
+/** What a request wants of its socket, kept until there is one that is connected, and for another one (items 75 to 77). Loop only. */
 final class SocketWishes {
     private static final long NONE = -1;
 
-    private final List<Consumer<Socket>> later = new ArrayList<>(0);
+    private final List<Consumer<Socket>> wishes = new ArrayList<>(0);
     private long timeout;
     private boolean timeoutAsked;
     private Socket socket;
@@ -38,8 +38,7 @@ final class SocketWishes {
         if (timeout != NONE) {
             known.setTimeout(timeout);
         }
-        later.forEach(wish -> wish.accept(known));
-        later.clear();
+        wishes.forEach(wish -> wish.accept(known));
     }
 
     void timeout(long millis) {
@@ -52,9 +51,8 @@ final class SocketWishes {
 
     /** Does something with the socket, as soon as it is connected. */
     void add(Consumer<Socket> wish) {
-        if (socket == null) {
-            later.add(wish);
-        } else {
+        wishes.add(wish);
+        if (socket != null) {
             wish.accept(socket);
         }
     }

@@ -59,6 +59,7 @@ final class TestConnection implements Connection {
         loop.turn(() -> {
             if (!closed) {
                 input.add(latin1.getBytes(StandardCharsets.ISO_8859_1));
+                handle.bytesRead += latin1.length();
                 session.input();
             }
         });

@@ -15,6 +15,7 @@ final class TestSocket {
     final Socket socket = proxy(Socket.class, this::call);
     private final EventEmitter emitter = new EventEmitter() {};
     Runnable onDestroy = () -> {};
+    long bytesRead;
 
     private Object call(Object self, Method method, Object[] arguments) throws Throwable {
         if (method.getDeclaringClass() == Emitter.class || method.getName().matches("on|once|off|emit|listenerCount")) {
@@ -35,6 +36,9 @@ final class TestSocket {
                 }
                 calls.add(method.getName() + words);
                 return self;
+            }
+            case "bytesRead" -> {
+                return bytesRead;
             }
             case "destroy" -> {
                 calls.add("destroy");

@@ -36,6 +36,11 @@ public interface SocketRequest {
         return -1;
     }
 
+    /** Whether it wants a connection that has served nobody: it is sent again, since an idle one turned out to be closed. Always the same. */
+    default boolean fresh() {
+        return false;
+    }
+
     /** Here is the connection; on the loop. Called once at most. */
     void assigned(Connection connection, boolean reused);
 
