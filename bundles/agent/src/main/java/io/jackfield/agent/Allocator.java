@@ -41,8 +41,7 @@ final class Allocator {
     /** A free connection, else a new one, else a place in the line: the first one of its loop for a request that had its turn already. */
     void place(SocketRequest request, boolean again, Effects effects) {
         Group group = groups.computeIfAbsent(request.name(), name -> new Group(pool, name));
-        Member idle =
-                request.fresh() ? null : group.choose(request.loop(), limits.lifo(), clock.getAsLong());
+        Member idle = request.fresh() ? null : group.choose(request.loop(), limits.lifo(), clock.getAsLong());
         if (idle != null) {
             take(idle);
             assign(idle, request, effects);

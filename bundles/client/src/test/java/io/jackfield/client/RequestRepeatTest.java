@@ -39,7 +39,8 @@ class RequestRepeatTest {
         assertThat(fresh.take()).isEqualTo(GET);
         fresh.receive("HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\nhello");
         assertThat(client.trace())
-                .isEqualTo("socket > finish > socket > response:200 > res.data:hello > res.end:true > close > res.close");
+                .isEqualTo(
+                        "socket > finish > socket > response:200 > res.data:hello > res.end:true > close > res.close");
     }
 
     @Test
