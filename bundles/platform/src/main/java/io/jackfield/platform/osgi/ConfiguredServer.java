@@ -10,6 +10,7 @@ import io.jackfield.platform.handle.HttpFacade;
 import io.jackfield.platform.handle.ServerHandle;
 import java.lang.System.Logger.Level;
 import java.util.Map;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
@@ -78,7 +79,7 @@ final class ConfiguredServer implements ServerStatus, AutoCloseable {
         changed();
     }
 
-    private void refused(Exception cause) {
+    private void refused(Throwable cause) {
         boolean serves = server != null && server.listening();
         LOG.log(
                 Level.ERROR,
@@ -96,12 +97,17 @@ final class ConfiguredServer implements ServerStatus, AutoCloseable {
         error = null;
         made.whenListening().whenComplete((listening, failure) -> {
             if (failure != null) {
-                error = failure.getMessage();
+                error = cause(failure).getMessage();
                 configuration = null;
                 LOG.log(Level.ERROR, "server " + name + ": " + error);
             }
             changed();
         });
+    }
+
+    /** What a stage failed with, without the wrapping of stages that depend on it. */
+    private static Throwable cause(Throwable failure) {
+        return failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
     }
 
     private ServerHandle make(ServerConfiguration described) {
@@ -127,7 +133,7 @@ final class ConfiguredServer implements ServerStatus, AutoCloseable {
         ServerHandle made = make(next);
         made.whenListening().whenComplete((listening, failure) -> {
             if (failure != null) {
-                refused(new IllegalArgumentException(failure.getMessage(), failure));
+                refused(cause(failure));
             } else {
                 server = made;
                 configuration = next;

@@ -1,0 +1,154 @@
+package io.jackfield.platform.osgi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.jackfield.api.runtime.StrategyKind;
+import io.jackfield.api.stream.Writable;
+import io.jackfield.platform.core.Core;
+import io.jackfield.platform.core.CoreSettings;
+import io.jackfield.platform.core.Generation;
+import io.jackfield.transport.nio.NioTransport;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class HandlersTest {
+    private final Core core = new Core(new CoreSettings(1, 1000, 1000, 0));
+    private final List<String> served = new CopyOnWriteArrayList<>();
+    private volatile long wait = 10_000;
+    private final Handlers handlers = new Handlers(core::currentLoop, () -> wait);
+
+    @BeforeEach
+    void open() {
+        core.strategies()
+                .add(
+                        StrategyKind.TRANSPORT,
+                        new NioTransport(),
+                        "nio",
+                        1,
+                        new Generation.Registration(Map.of(), "test"));
+    }
+
+    @AfterEach
+    void close() {
+        core.close();
+    }
+
+    /** Hands an exchange in on a loop, as an engine does. */
+    private FakeExchange request() throws Exception {
+        FakeExchange exchange = new FakeExchange();
+        onLoop(() -> {
+            try {
+                handlers.on(exchange.request, exchange.response);
+            } catch (Exception e) {
+                throw new IllegalStateException(e);
+            }
+        });
+        return exchange;
+    }
+
+    private void onLoop(Runnable task) throws Exception {
+        CompletableFuture.runAsync(task, core.loopInTurn()).get(10, TimeUnit.SECONDS);
+    }
+
+    private void add(String name, int ranking, long id) {
+        handlers.add(
+                name,
+                (req, res) -> {
+                    served.add(name);
+                    res.end();
+                },
+                ranking,
+                id);
+    }
+
+    @Test
+    void theHighestRankingServesThenTheOldest() throws Exception {
+        add("young", 1, 9);
+        add("old", 1, 3);
+        request();
+        add("better", 2, 10);
+        request();
+        handlers.remove("better", 1000);
+        request();
+
+        assertThat(served).containsExactly("old", "better", "old");
+    }
+
+    @Test
+    void aRequestWaitsForAHandler() throws Exception {
+        FakeExchange exchange = request();
+        assertThat(handlers.parked()).isEqualTo(1);
+
+        add("late", 0, 1);
+
+        await().until(() -> exchange.ended);
+        assertThat(served).containsExactly("late");
+        assertThat(handlers.parked()).isZero();
+    }
+
+    @Test
+    void itDoesNotWaitForEver() throws Exception {
+        wait = 20;
+        FakeExchange exchange = request();
+
+        await().until(() -> exchange.ended);
+        assertThat(exchange.status).isEqualTo(404);
+        assertThat(handlers.parked()).isZero();
+    }
+
+    @Test
+    void aConnectionThatClosedWaitsNoMore() throws Exception {
+        FakeExchange exchange = request();
+
+        onLoop(() -> {
+            try {
+                exchange.emit(io.jackfield.api.event.Emitter.CLOSE);
+            } catch (Exception e) {
+                throw new IllegalStateException(e);
+            }
+        });
+
+        assertThat(handlers.parked()).isZero();
+        add("late", 0, 1);
+        assertThat(served).isEmpty();
+    }
+
+    @Test
+    void aHandlerThatGoesIsWaitedFor() throws Exception {
+        handlers.add("slow", (req, res) -> served.add("slow"), 1, 1);
+        add("next", 0, 2);
+        List<FakeExchange> begun = new ArrayList<>();
+        begun.add(request());
+
+        CompletableFuture<Void> removed = CompletableFuture.runAsync(() -> handlers.remove("slow", 10_000));
+        await().until(() -> {
+            begun.add(request());
+            return served.contains("next");
+        });
+        assertThat(removed).isNotDone();
+        for (FakeExchange exchange : begun) {
+            exchange.emit(Writable.FINISH);
+        }
+
+        removed.get(5, TimeUnit.SECONDS);
+    }
+
+    @Test
+    void waitingForAHandlerHasAnEnd() throws Exception {
+        handlers.add("stuck", (req, res) -> served.add("stuck"), 0, 1);
+        request();
+
+        CompletableFuture.runAsync(() -> handlers.remove("stuck", 20)).get(5, TimeUnit.SECONDS);
+
+        request();
+        assertThat(served).containsExactly("stuck");
+    }
+}
