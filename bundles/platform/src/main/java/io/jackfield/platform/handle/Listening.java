@@ -127,6 +127,7 @@ final class Listening {
             lock.unlock();
         }
         http.keep(server);
+        hold(server.referenced());
         onWorker(() -> bind(where, mine), e -> failed(e, mine));
     }
 
@@ -178,7 +179,6 @@ final class Listening {
             now.stopListening();
             return;
         }
-        hold(server.referenced());
         http.soon(() -> {
             server.emit(Server.LISTENING);
             toTell.complete(server);
@@ -221,6 +221,7 @@ final class Listening {
             toTell.completeExceptionally(told);
         });
         http.release(server);
+        hold(false);
         connectionClosed();
     }
 
@@ -350,11 +351,11 @@ final class Listening {
         http.core().connects().serve(stream, requireEndpoint(), opened);
     }
 
-    /** Holds the process, or not, as long as the server listens. */
+    /** Holds the process, or not, from {@link #begin} on as long as the server listens. */
     void hold(boolean wanted) {
         lock.lock();
         try {
-            boolean hold = wanted && state == State.BOUND;
+            boolean hold = wanted && (state == State.BINDING || state == State.BOUND);
             if (hold != held) {
                 held = hold;
                 http.liveness().change(hold);
