@@ -7,8 +7,10 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -41,10 +43,10 @@ import org.osgi.framework.startlevel.FrameworkStartLevel;
  */
 public final class Container implements AutoCloseable {
     private static final int SERVICES_LEVEL = 1;
+    private static final Duration STOP_THREAD_LIMIT = Duration.ofSeconds(10);
 
     private final Path home;
     private final Path cache;
-    private final URLClassLoader loader;
     private final Framework framework;
     private final Queue<FrameworkEvent> errors = new ConcurrentLinkedQueue<>();
 
@@ -57,11 +59,12 @@ public final class Container implements AutoCloseable {
         this.home = home;
         try {
             cache = Files.createTempDirectory("jackfield-");
-            loader = new URLClassLoader(
+            // never closed: Equinox still loads classes after it has said that it stopped
+            ClassLoader loader = new URLClassLoader(
                     "framework",
                     jars(home.resolve("framework").resolve(name)),
                     getClass().getClassLoader());
-            Map<String, String> all = new java.util.HashMap<>(Map.of(
+            Map<String, String> all = new HashMap<>(Map.of(
                     Constants.FRAMEWORK_STORAGE,
                     cache.toString(),
                     Constants.FRAMEWORK_STORAGE_CLEAN,
@@ -161,13 +164,22 @@ public final class Container implements AutoCloseable {
         try {
             framework.stop();
             framework.waitForStop(0);
-            loader.close();
-        } catch (BundleException | IOException e) {
+            awaitStopThreads();
+        } catch (BundleException e) {
             throw new IllegalStateException("the framework does not stop", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
             remove(cache);
+        }
+    }
+
+    /** Equinox says that it has stopped while its thread still writes to the cache. */
+    private static void awaitStopThreads() throws InterruptedException {
+        for (Thread thread : Thread.getAllStackTraces().keySet()) {
+            if (thread.getName().startsWith("Framework stop")) {
+                thread.join(STOP_THREAD_LIMIT.toMillis());
+            }
         }
     }
 
