@@ -75,7 +75,10 @@ public final class Container implements AutoCloseable {
                     "felix.log.level",
                     "0",
                     "eclipse.log.enabled",
-                    "false"));
+                    "false",
+                    // the cache is thrown away: nothing is saved for a next start
+                    "eclipse.stateSaveDelayInterval",
+                    "0"));
             all.putAll(properties);
             framework = ServiceLoader.load(FrameworkFactory.class, loader)
                     .findFirst()
@@ -174,10 +177,10 @@ public final class Container implements AutoCloseable {
         }
     }
 
-    /** Equinox says that it has stopped while its thread still writes to the cache. */
+    /** Equinox says that it has stopped while its threads still write to the cache. */
     private static void awaitStopThreads() throws InterruptedException {
         for (Thread thread : Thread.getAllStackTraces().keySet()) {
-            if (thread.getName().startsWith("Framework stop")) {
+            if (thread.getName().matches("Framework stop.*|Equinox Shutdown Hook")) {
                 thread.join(STOP_THREAD_LIMIT.toMillis());
             }
         }
