@@ -35,7 +35,8 @@ class ServeTest {
             assertThat(plain.headers().firstValue("content-type")).hasValue("text/plain");
             assertThat(plain.headers().firstValue("date")).isPresent();
 
-            assertThat(get(port, "/").body()).contains("io.jackfield.platform", parser, transport);
+            assertThat(get(port, "/").body()).contains("<title>Jackfield</title>", "/status.json");
+            assertThat(get(port, "/status.json").body()).contains("io.jackfield.platform", parser, transport);
             assertThat(get(port, "/big?n=1000000").body()).hasSize(1_000_000);
 
             HttpRequest post = request(port, "/echo?a=1")
