@@ -506,6 +506,10 @@ public final class PlatformConnection implements Connection, ChannelEvents {
     }
 
     private void idleTimeOver() {
+        if (!detached && handle != null && assignment.endpoint().isServer()) {
+            // Node tells the socket's own listeners too, and destroys it all the same.
+            handle.timedOut();
+        }
         boolean handled;
         if (detached) {
             handled = handle.timedOut();
@@ -514,7 +518,7 @@ public final class PlatformConnection implements Connection, ChannelEvents {
         } else if (assignment.engine() != null) {
             handled = assignment.engine().get().timedOut(this);
         } else {
-            handled = handle != null && handle.timedOut();
+            handled = false;
         }
         if (!handled) {
             close();

@@ -58,6 +58,9 @@ final class Listening {
     /** Frees of ports under way: the server is not closed before they are done. */
     private int freeing;
 
+    /** The attempt that {@link #bound} tells of is over: the next one has another stage. */
+    private boolean ended;
+
     private boolean heard;
     private CompletableFuture<Server> bound = new CompletableFuture<>();
     private CompletableFuture<Void> closed = new CompletableFuture<>();
@@ -119,7 +122,8 @@ final class Listening {
             }
             state = State.BINDING;
             mine = ++attempt;
-            bound = bound.isDone() ? new CompletableFuture<>() : bound;
+            bound = ended ? new CompletableFuture<>() : bound;
+            ended = false;
             closed = closed.isDone() ? new CompletableFuture<>() : closed;
             Endpoint now = requireEndpoint();
             now.settings(plan.settings(server.limits()));
@@ -172,6 +176,7 @@ final class Listening {
         CompletableFuture<Server> toTell = bound;
         try {
             state = valid ? State.BOUND : state;
+            ended |= valid;
         } finally {
             lock.unlock();
         }
@@ -208,6 +213,7 @@ final class Listening {
                 return;
             }
             state = State.CLOSED;
+            ended = true;
             quiet = heard;
             toTell = bound;
         } finally {
@@ -259,6 +265,12 @@ final class Listening {
                 return false;
             }
             freeing++;
+            if (state == State.BINDING) {
+                CompletableFuture<Server> givenUp = bound;
+                bound = new CompletableFuture<>();
+                http.soon(() -> givenUp.completeExceptionally(
+                        new StateException(ErrorCodes.ERR_SERVER_NOT_RUNNING, "Closed before it listened.")));
+            }
             state = State.CLOSING;
             attempt++;
             if (callback != null) {

@@ -73,6 +73,21 @@ class ServerHandleTest {
     }
 
     @Test
+    void anErrorListenerMayListenAgain() throws Exception {
+        Server first = platform.listening();
+        Server second = platform.http.createServer();
+        CompletableFuture<Integer> port = new CompletableFuture<>();
+        second.on(Server.ERROR, e -> {
+            second.listen(0, "127.0.0.1");
+            second.whenListening().thenAccept(s -> port.complete(s.port()));
+        });
+
+        second.listen(first.port(), "127.0.0.1");
+
+        assertThat(port.get(10, TimeUnit.SECONDS)).isPositive();
+    }
+
+    @Test
     void aHostWithoutAddressIsAnError() {
         Server server = platform.http.createServer();
 
@@ -131,8 +146,10 @@ class ServerHandleTest {
         server.on(Server.CLOSE, () -> events.add("close"));
 
         server.listen(0, "127.0.0.1");
+        CompletableFuture<Server> listening = server.whenListening().toCompletableFuture();
         server.close();
 
+        assertThatThrownBy(() -> get(listening)).hasRootCauseMessage("Closed before it listened.");
         get(server.whenClosed().toCompletableFuture());
         assertThat(events).containsExactly("close");
         assertThat(server.address()).isNull();

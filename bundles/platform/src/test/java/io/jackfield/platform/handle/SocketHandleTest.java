@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.jackfield.api.RequestOptions;
 import io.jackfield.api.RequestOptionsBuilder;
+import io.jackfield.api.Server;
 import io.jackfield.api.Socket;
 import io.jackfield.api.error.Coded;
 import io.jackfield.api.listener.Lookup;
@@ -109,6 +110,16 @@ class SocketHandleTest {
             assertThat(socket.timeout()).isEqualTo(30);
             socket.end("still here");
             assertThat(text(client.getInputStream().readAllBytes())).isEqualTo("still here");
+        }
+    }
+
+    @Test
+    void whileHttpHasItIdleTimeIsToldAndEndsIt() throws Exception {
+        ServerHandle server = platform.listening();
+        server.on(Server.CONNECTION, stream -> ((Socket) stream).setTimeout(30, () -> events.add("timeout")));
+        try (java.net.Socket client = platform.connect(server)) {
+            assertThat(client.getInputStream().read()).isEqualTo(-1);
+            assertThat(events).containsExactly("timeout");
         }
     }
 
