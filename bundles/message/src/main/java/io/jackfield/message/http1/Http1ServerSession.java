@@ -116,10 +116,11 @@ final class Http1ServerSession implements Session, MessageSink {
         }
     }
 
+    /** Goes on reading in a later turn, so that a flood of pipelined requests leaves room for other connections. */
     void pumpSoon() {
         if (!pumpQueued) {
             pumpQueued = true;
-            connection.loop().nextTick(pump);
+            connection.loop().execute(pump);
         }
     }
 
