@@ -1,4 +1,4 @@
-/** The server that is compared with Node's, answer by answer. */
+/** The server and the client that are compared with Node's, answer by answer and event by event. */
 module io.jackfield.conformance {
     requires io.jackfield.api;
     requires static osgi.core;

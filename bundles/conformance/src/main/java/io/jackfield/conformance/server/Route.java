@@ -1,4 +1,4 @@
-package io.jackfield.conformance;
+package io.jackfield.conformance.server;
 
 /** Answers one path. */
 @FunctionalInterface

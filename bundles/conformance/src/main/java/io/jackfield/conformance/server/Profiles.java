@@ -1,4 +1,4 @@
-package io.jackfield.conformance;
+package io.jackfield.conformance.server;
 
 import io.jackfield.api.Http;
 import io.jackfield.api.IncomingMessage;

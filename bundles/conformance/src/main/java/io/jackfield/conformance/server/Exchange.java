@@ -1,9 +1,10 @@
-package io.jackfield.conformance;
+package io.jackfield.conformance.server;
 
 import io.jackfield.api.IncomingMessage;
 import io.jackfield.api.ServerResponse;
 import io.jackfield.api.error.Coded;
 import io.jackfield.api.listener.Listener1;
+import io.jackfield.conformance.json.JsonText;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;

@@ -1,18 +1,24 @@
-package io.jackfield.conformance;
+package io.jackfield.conformance.json;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 /** Compact JSON of maps, lists, texts, numbers and booleans; every char from DEL on is escaped, so that one char is one byte. */
-final class JsonText {
+public final class JsonText {
     private final StringBuilder out = new StringBuilder();
 
     private JsonText() {}
 
-    static byte[] bytes(Object value) {
+    /** The JSON of a value, in ASCII. */
+    public static byte[] bytes(Object value) {
+        return of(value).getBytes(StandardCharsets.US_ASCII);
+    }
+
+    /** The JSON of a value, on one line. */
+    public static String of(Object value) {
         JsonText text = new JsonText();
         text.value(value);
-        return text.out.toString().getBytes(StandardCharsets.US_ASCII);
+        return text.out.toString();
     }
 
     private void value(Object value) {

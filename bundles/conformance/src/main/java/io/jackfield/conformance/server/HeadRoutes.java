@@ -1,6 +1,7 @@
-package io.jackfield.conformance;
+package io.jackfield.conformance.server;
 
 import io.jackfield.api.ServerResponse;
+import io.jackfield.conformance.json.JsonText;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;

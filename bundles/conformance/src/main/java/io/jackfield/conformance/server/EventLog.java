@@ -1,4 +1,4 @@
-package io.jackfield.conformance;
+package io.jackfield.conformance.server;
 
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -1,9 +1,10 @@
-package io.jackfield.conformance;
+package io.jackfield.conformance.server;
 
 import io.jackfield.api.IncomingMessage;
 import io.jackfield.api.ServerResponse;
 import io.jackfield.api.Url;
 import io.jackfield.api.listener.RequestListener;
+import io.jackfield.conformance.json.JsonText;
 import java.util.LinkedHashMap;
 import java.util.Map;
 

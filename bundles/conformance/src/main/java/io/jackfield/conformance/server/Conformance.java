@@ -1,10 +1,11 @@
-package io.jackfield.conformance;
+package io.jackfield.conformance.server;
 
 import io.jackfield.api.Http;
 import io.jackfield.api.IncomingMessage;
 import io.jackfield.api.ListenOptions;
 import io.jackfield.api.Server;
 import io.jackfield.api.ServerResponse;
+import io.jackfield.conformance.json.JsonText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executors;

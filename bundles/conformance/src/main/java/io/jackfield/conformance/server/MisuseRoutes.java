@@ -1,4 +1,4 @@
-package io.jackfield.conformance;
+package io.jackfield.conformance.server;
 
 import io.jackfield.api.ServerResponse;
 import java.util.LinkedHashMap;

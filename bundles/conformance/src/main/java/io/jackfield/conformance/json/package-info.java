@@ -1,0 +1,2 @@
+/** JSON as both sides of the comparison write it and the client's side reads it. */
+package io.jackfield.conformance.json;
