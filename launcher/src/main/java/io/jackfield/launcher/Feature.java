@@ -9,21 +9,30 @@ import java.util.Map;
  * includes. {@link FeatureFolder} puts several together.
  *
  * @param awaits the servers that the bundles make by themselves, whose state READY waits for
+ * @param lines the PIDs, at most one, of the service that {@link Lines} calls
  */
 record Feature(
         String name,
         List<String> includes,
         List<String> awaits,
+        List<String> lines,
         List<BundleRef> bundles,
         Map<String, Map<String, Object>> configurations) {
     private static final String INCLUDES = "jackfield-includes";
     private static final String AWAITS = "jackfield-awaits";
+    private static final String LINES = "jackfield-lines";
     private static final long DEFAULT_START_LEVEL = 1;
 
     /** @throws IllegalArgumentException if the text is no feature */
     static Feature read(String name, String text) {
         Map<?, ?> root = object(JsonReader.read(text), "a feature");
-        return new Feature(name, texts(root, INCLUDES), texts(root, AWAITS), bundles(root), configurations(root));
+        return new Feature(
+                name,
+                texts(root, INCLUDES),
+                texts(root, AWAITS),
+                texts(root, LINES),
+                bundles(root),
+                configurations(root));
     }
 
     private static List<String> texts(Map<?, ?> root, String extension) {

@@ -37,14 +37,19 @@ public final class FeatureFolder {
         Set<BundleRef> bundles = new LinkedHashSet<>();
         Map<String, Map<String, Object>> configurations = new LinkedHashMap<>();
         Set<String> awaited = new LinkedHashSet<>();
+        Set<String> lines = new LinkedHashSet<>();
         for (Feature feature : chosen.values()) {
             awaited.addAll(feature.awaits());
+            lines.addAll(feature.lines());
             bundles.addAll(feature.bundles());
             feature.configurations().forEach((pid, values) -> configurations
                     .computeIfAbsent(pid, key -> new LinkedHashMap<>())
                     .putAll(values));
         }
-        return new Selection(List.copyOf(bundles), configurations, awaited);
+        if (lines.size() > 1) {
+            throw new LaunchException("more than one part reads standard input: " + String.join(", ", lines));
+        }
+        return new Selection(List.copyOf(bundles), configurations, awaited, lines);
     }
 
     private void add(String name, Set<String> without, Map<String, Feature> chosen, Set<String> path)

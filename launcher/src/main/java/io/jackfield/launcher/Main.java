@@ -14,8 +14,8 @@ import java.util.Set;
 
 /**
  * The process behind {@code jackfield run}: {@link Options}, {@link FeatureFolder}, {@link Container},
- * {@link ServerWatch}, {@link Console}, in this order. Standard output carries the READY line and what commands print,
- * nothing else.
+ * {@link ServerWatch}, {@link Console} or {@link Lines}, in this order. Standard output carries the READY line and what
+ * commands print or lines are answered, nothing else.
  */
 public final class Main {
     private static final Duration START_LIMIT = Duration.ofSeconds(20);
@@ -63,7 +63,10 @@ public final class Main {
             container.start(selection.configurations());
             out.println(ready(container, selection));
             out.flush();
-            if (options.shell()) {
+            if (!selection.lines().isEmpty()) {
+                String pid = selection.lines().iterator().next();
+                new Lines(container.context(), pid, out).start(System.in, () -> System.exit(0));
+            } else if (options.shell()) {
                 boolean terminal = Boolean.getBoolean("jackfield.terminal");
                 new Console(container.context(), out, terminal).start(System.in, () -> System.exit(0));
             }

@@ -6,15 +6,18 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The command line of {@code jackfield run}, checked as far as it can be without a framework. What it says about the
- * default server is laid over the features' configuration by {@link #applyTo}.
+ * default server is laid over the features' configuration by {@link #applyTo}; features that answer lines have no
+ * server, and the port is theirs.
  */
 final class Options {
     static final String SERVER = "io.jackfield.server";
     static final String DEFAULT_SERVER = SERVER + "~default";
     static final String PLATFORM = "io.jackfield.platform";
+    private static final String PORT = "port";
 
     private final List<String> features = new ArrayList<>();
     private final Map<String, Map<String, Object>> settings = new LinkedHashMap<>();
@@ -57,7 +60,12 @@ final class Options {
     /** @throws LaunchException if the default server is spoken of and the features have none */
     void applyTo(Selection selection) throws LaunchException {
         Map<String, Map<String, Object>> configurations = selection.configurations();
-        if (settings.containsKey(DEFAULT_SERVER) && !configurations.containsKey(DEFAULT_SERVER)) {
+        Map<String, Object> server = settings.get(DEFAULT_SERVER);
+        if (server != null && server.keySet().equals(Set.of(PORT)) && !selection.lines().isEmpty()
+                && !configurations.containsKey(DEFAULT_SERVER)) {
+            settings.remove(DEFAULT_SERVER);
+            set(selection.lines().iterator().next(), PORT, server.get(PORT));
+        } else if (server != null && !configurations.containsKey(DEFAULT_SERVER)) {
             throw new LaunchException("an option is about the default server, but no server is in feature "
                     + String.join(", ", features));
         }
@@ -73,7 +81,7 @@ final class Options {
             case "--feature" -> features.add(name(option, rest));
             case "--framework" -> framework = framework(value(option, rest));
             case "--host" -> server("host", value(option, rest));
-            case "--port" -> server("port", number(option, rest, 0, 65535));
+            case "--port" -> server(PORT, number(option, rest, 0, 65535));
             case "--parser" -> server("parser.filter", "(jackfield.name=" + name(option, rest) + ")");
             case "--transport" -> server("transport.filter", "(jackfield.name=" + name(option, rest) + ")");
             case "--loops" -> set(PLATFORM, "loops", number(option, rest, 1, 1024));

@@ -6,8 +6,11 @@ import java.util.Set;
 
 /**
  * What a launch comes to: the bundles in the order of installation, and the configurations by PID, factory PIDs as
- * {@code FACTORY~NAME}, and the servers that bundles make without a configuration. Made by {@link FeatureFolder},
- * altered by {@link Options}.
+ * {@code FACTORY~NAME}, the servers that bundles make without a configuration, and the PID, at most one, of the service
+ * that answers lines. Made by {@link FeatureFolder}, altered by {@link Options}.
  */
 public record Selection(
-        List<BundleRef> bundles, Map<String, Map<String, Object>> configurations, Set<String> awaited) {}
+        List<BundleRef> bundles,
+        Map<String, Map<String, Object>> configurations,
+        Set<String> awaited,
+        Set<String> lines) {}

@@ -50,6 +50,15 @@ class FeatureFolderTest {
     }
 
     @Test
+    void onlyOnePartMayReadLines() throws Exception {
+        file("a", answering("p"));
+        file("b", answering("q"));
+        assertThat(features.select(List.of("a"), Set.of()).lines()).containsExactly("p");
+        assertThatThrownBy(() -> features.select(List.of("a", "b"), Set.of()))
+                .hasMessage("more than one part reads standard input: p, q");
+    }
+
+    @Test
     void anUnknownFeatureIsRefusedWithTheKnownOnes() {
         assertThatThrownBy(() -> features.select(List.of("dmeo"), Set.of()))
                 .isInstanceOf(LaunchException.class)
@@ -77,6 +86,10 @@ class FeatureFolderTest {
         assertThat(new BundleRef("g:a:1", 1).in(folder)).isEqualTo(folder.resolve("a-1.jar"));
         assertThat(new BundleRef("g:b:jar:linux:2", 1).in(folder)).isEqualTo(folder.resolve("b-2-linux.jar"));
         assertThatThrownBy(() -> new BundleRef("a:1", 1)).hasMessageContaining("expected group:artifact:version");
+    }
+
+    private static String answering(String pid) {
+        return "{\"extensions\": {\"jackfield-lines\": {\"type\": \"text\", \"text\": [\"" + pid + "\"]}}}";
     }
 
     private static String including(String... names) {

@@ -15,6 +15,7 @@ class OptionsTest {
     private final Selection served = new Selection(
             List.of(),
             new HashMap<>(Map.of(Options.DEFAULT_SERVER, new HashMap<>(Map.of("host", "127.0.0.1", "port", 8080)))),
+            Set.of(),
             Set.of());
 
     @Test
@@ -61,9 +62,18 @@ class OptionsTest {
     @Test
     void serverOptionsWantAServer() throws LaunchException {
         Options options = Options.parse("--feature", "client", "--port", "1");
-        assertThatThrownBy(() -> options.applyTo(new Selection(List.of(), new HashMap<>(), Set.of())))
+        assertThatThrownBy(() -> options.applyTo(new Selection(List.of(), new HashMap<>(), Set.of(), Set.of())))
                 .isInstanceOf(LaunchException.class)
                 .hasMessageContaining("no server is in feature client");
+    }
+
+    @Test
+    void thePortIsWithThePartThatAnswersLinesIfThereIsNoServer() throws LaunchException {
+        Selection answering = new Selection(List.of(), new HashMap<>(), Set.of(), Set.of("a.b"));
+        Options.parse("--port", "1").applyTo(answering);
+        assertThat(answering.configurations()).containsOnly(Map.entry("a.b", Map.of("port", 1)));
+        Options parser = Options.parse("--port", "1", "--parser", "strict");
+        assertThatThrownBy(() -> parser.applyTo(answering)).hasMessageContaining("no server is in feature");
     }
 
     @ParameterizedTest
