@@ -61,7 +61,9 @@ final class Options {
     void applyTo(Selection selection) throws LaunchException {
         Map<String, Map<String, Object>> configurations = selection.configurations();
         Map<String, Object> server = settings.get(DEFAULT_SERVER);
-        if (server != null && server.keySet().equals(Set.of(PORT)) && !selection.lines().isEmpty()
+        if (server != null
+                && server.keySet().equals(Set.of(PORT))
+                && !selection.lines().isEmpty()
                 && !configurations.containsKey(DEFAULT_SERVER)) {
             settings.remove(DEFAULT_SERVER);
             set(selection.lines().iterator().next(), PORT, server.get(PORT));

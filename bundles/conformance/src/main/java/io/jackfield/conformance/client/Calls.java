@@ -40,7 +40,7 @@ final class Calls {
             }
             case "flushHeaders" -> request.flushHeaders();
             case "setTimeout" -> request.setTimeout(with.number("ms", 0));
-            case "setHeader" -> request.setHeader(with.text("name", null), with.get("value"));
+            case "setHeader" -> request.setHeader(with.text("name", null), value(with));
             case "removeHeader" -> request.removeHeader(with.text("name", null));
             case "getHeader" -> {
                 String name = with.text("name", null);
@@ -53,6 +53,10 @@ final class Calls {
             }
         }
         return true;
+    }
+
+    private static Object value(JsonObject with) {
+        return with.has("value") ? RequestReader.field(with.get("value")) : null;
     }
 
     private static void addTrailers(ClientRequest request, Object trailers) {

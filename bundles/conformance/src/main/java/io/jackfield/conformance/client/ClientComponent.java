@@ -14,6 +14,7 @@ import org.osgi.service.component.annotations.Reference;
 /** Gives every line, a job as JSON, to the configured {@link Runner}; the launcher brings the lines and prints the answers. */
 @Component(
         service = Function.class,
+        immediate = true,
         configurationPid = ClientComponent.PID,
         configurationPolicy = ConfigurationPolicy.REQUIRE)
 public final class ClientComponent implements Function<String, String> {
@@ -38,6 +39,9 @@ public final class ClientComponent implements Function<String, String> {
         this.http = http;
         timer = new LoopTimer(http);
         modified(configuration);
+        if (runner instanceof ScenarioRunner) {
+            WarmUp.run(runner);
+        }
     }
 
     @Modified

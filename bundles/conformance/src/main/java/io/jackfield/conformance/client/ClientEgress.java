@@ -22,9 +22,8 @@ final class ClientEgress {
 
     /** @param connection what the request is written to */
     void begin(Duplex connection, String call, Object input) {
-        RequestOptionsBuilder options = RequestOptions.builder()
-                .host("localhost")
-                .createConnection((target, callback) -> connection);
+        RequestOptionsBuilder options =
+                RequestOptions.builder().host("localhost").createConnection((target, callback) -> connection);
         if (outcome.of(() -> call(options, call, input))) {
             request.end();
         } else if (request != null) {
@@ -44,8 +43,7 @@ final class ClientEgress {
     }
 
     private ClientRequest open(RequestOptionsBuilder options, JsonObject more) {
-        request = http.request(
-                options.build().merge(RequestReader.read(more).build()));
+        request = http.request(options.build().merge(RequestReader.read(more).build()));
         request.on(ClientRequest.ERROR, e -> {});
         return request;
     }

@@ -3,14 +3,13 @@ package io.jackfield.conformance.client;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 
 /** What happened in one scenario, in order; chunks of one body that follow each other are one event. Used on the loop. */
 final class EventList {
     private static final String DATA = "data";
 
     private final List<List<Object>> events = new ArrayList<>();
-    private long last = System.nanoTime();
+    private int changes;
 
     /** Adds an event: the request's number, the name, details. */
     void add(int request, String name, Object... details) {
@@ -27,12 +26,12 @@ final class EventList {
 
     /** Something was done that is no event. */
     void touch() {
-        last = System.nanoTime();
+        changes++;
     }
 
-    /** Milliseconds in which nothing happened. */
-    long silence() {
-        return TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - last);
+    /** Differs from what it was before if something has happened since. */
+    int changes() {
+        return changes;
     }
 
     List<List<Object>> copy() {

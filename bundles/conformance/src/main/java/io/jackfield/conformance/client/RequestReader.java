@@ -47,13 +47,18 @@ final class RequestReader {
         if (value instanceof List<?> lines) {
             options.rawHeaders(lines.stream().map(RequestReader::line).toList());
         } else {
-            options.headers(JsonObject.of(value).members());
+            JsonObject.of(value).members().forEach((name, field) -> options.header(name, field(field)));
         }
+    }
+
+    /** A value as it is given to Java: JavaScript's null is a value, which Node sends as a word; Java's null is undefined. */
+    static Object field(Object json) {
+        return json == null ? "null" : json;
     }
 
     private static Map.Entry<String, ?> line(Object pair) {
         List<?> line = (List<?>) pair;
-        return new SimpleImmutableEntry<>((String) line.get(0), line.get(1));
+        return new SimpleImmutableEntry<>((String) line.get(0), field(line.get(1)));
     }
 
     private static Duration millis(String name, Object value) {

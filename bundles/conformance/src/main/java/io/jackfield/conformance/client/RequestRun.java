@@ -78,10 +78,11 @@ final class RequestRun {
                 yield get;
             }
             case "request-url" -> http.request(url, options.build());
-            default -> http.request(options.host("127.0.0.1")
-                    .port(port)
-                    .build()
-                    .merge(RequestReader.read(plan.options()).build()));
+            default ->
+                http.request(options.host("127.0.0.1")
+                        .port(port)
+                        .build()
+                        .merge(RequestReader.read(plan.options()).build()));
         };
     }
 
@@ -187,7 +188,9 @@ final class RequestRun {
         state.put("aborted", request.aborted());
         state.put("finished", request.finished());
         state.put("headersSent", request.headersSent());
-        state.put("res", response == null ? null : Map.of("complete", response.complete(), "aborted", response.aborted()));
+        state.put(
+                "res",
+                response == null ? null : Map.of("complete", response.complete(), "aborted", response.aborted()));
         return state;
     }
 

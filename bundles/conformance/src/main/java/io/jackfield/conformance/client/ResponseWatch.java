@@ -39,8 +39,8 @@ final class ResponseWatch {
         });
         switch (reading) {
             case "flow" -> response.on(IncomingMessage.DATA, chunk -> data(Latin1.text(chunk), at));
-            case "utf8" -> response.setEncoding(StandardCharsets.UTF_8)
-                    .on(IncomingMessage.TEXT, text -> data(text, at));
+            case "utf8" ->
+                response.setEncoding(StandardCharsets.UTF_8).on(IncomingMessage.TEXT, text -> data(text, at));
             case "resume" -> response.resume();
             default -> {
                 // left to the steps, or unread

@@ -34,6 +34,8 @@ final class ScenarioRun {
     private final Map<Integer, Start> waiting = new LinkedHashMap<>();
     private final RequestRun[] runs;
     private final long began = System.nanoTime();
+    private int changesSeen;
+    private long silence;
     private final CompletableFuture<Map<String, Object>> answer = new CompletableFuture<>();
 
     ScenarioRun(Http http, LoopTimer timer, Scenario scenario, int port) {
@@ -102,9 +104,12 @@ final class ScenarioRun {
         return sockets.size() - 1;
     }
 
+    /** Silence is counted in checks, not taken from the clock: a loop that was held up has not been silent. */
     private void check() {
         long age = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began);
-        if (events.silence() < scenario.settleMillis() && age < LIMIT_MILLIS) {
+        silence = events.changes() == changesSeen ? silence + CHECK_MILLIS : 0;
+        changesSeen = events.changes();
+        if (silence < scenario.settleMillis() && age < LIMIT_MILLIS) {
             timer.later(CHECK_MILLIS, this::check);
             return;
         }
@@ -125,6 +130,7 @@ final class ScenarioRun {
     }
 
     private void clear() {
+        waiting.clear();
         for (RequestRun run : runs) {
             if (run != null) {
                 run.clear();
