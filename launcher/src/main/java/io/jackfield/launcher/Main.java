@@ -81,7 +81,9 @@ public final class Main {
     private static String ready(Container container, Selection selection) throws LaunchException {
         Set<String> servers = new LinkedHashSet<>(ServerWatch.servers(selection.configurations()));
         servers.addAll(selection.awaited());
-        return servers.isEmpty() ? "READY jackfield" : new ServerWatch(container.context(), servers).await(START_LIMIT);
+        return servers.isEmpty()
+                ? "READY jackfield"
+                : new ServerWatch(container.context(), servers, selection.configurations()).await(START_LIMIT);
     }
 
     /** Runs in the shutdown hook. The exit status is the launcher's, not that of the signal that asked for the end. */

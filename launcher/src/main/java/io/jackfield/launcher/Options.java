@@ -84,8 +84,8 @@ final class Options {
             case "--framework" -> framework = framework(value(option, rest));
             case "--host" -> server("host", value(option, rest));
             case "--port" -> server(PORT, number(option, rest, 0, 65535));
-            case "--parser" -> server("parser.filter", "(jackfield.name=" + name(option, rest) + ")");
-            case "--transport" -> server("transport.filter", "(jackfield.name=" + name(option, rest) + ")");
+            case "--parser" -> server("parser.preferred", name(option, rest));
+            case "--transport" -> server("transport.preferred", name(option, rest));
             case "--loops" -> set(PLATFORM, "loops", number(option, rest, 1, 1024));
             case "--set" -> setting(value(option, rest));
             default -> throw new LaunchException("unknown option " + option + ", see --help");
@@ -116,7 +116,7 @@ final class Options {
         return name;
     }
 
-    /** Letters, digits, dot, hyphen and underscore only: the name goes into a service filter or a file name. */
+    /** Letters, digits, dot, hyphen and underscore only: the name goes into a configuration or a file name. */
     private static String name(String option, Deque<String> rest) throws LaunchException {
         String name = value(option, rest);
         if (!name.matches("[A-Za-z0-9][A-Za-z0-9._-]*")) {

@@ -26,13 +26,21 @@ final class ServerWatch {
     private static final String NAME = "jackfield.server.name";
     private static final String STATE = "jackfield.server.state";
 
+    /** How long a server that listens may be served by another strategy than the one asked for. */
+    private static final Duration CHOICE_LIMIT = Duration.ofSeconds(3);
+
     private final BundleContext context;
     private final Set<String> expected;
+    private final Map<String, Map<String, Object>> configurations;
 
-    /** @param expected the names of the configured servers */
-    ServerWatch(BundleContext context, Set<String> expected) {
+    /**
+     * @param expected the names of the servers
+     * @param configurations say which parser and transport a server was asked to begin with
+     */
+    ServerWatch(BundleContext context, Set<String> expected, Map<String, Map<String, Object>> configurations) {
         this.context = context;
         this.expected = new TreeSet<>(expected);
+        this.configurations = configurations;
     }
 
     /** The names of the servers that the configurations make. */
@@ -60,7 +68,10 @@ final class ServerWatch {
                 failIfFailed(found);
                 if (found.keySet().containsAll(expected)
                         && found.values().stream().allMatch(this::listens)) {
-                    return ready(found);
+                    if (unserved(found).isEmpty()) {
+                        return ready(found);
+                    }
+                    deadline = Math.min(deadline, System.nanoTime() + CHOICE_LIMIT.toNanos());
                 }
             }
             throw new LaunchException(missing(found(), limit));
@@ -86,6 +97,22 @@ final class ServerWatch {
         return found;
     }
 
+    /** What a server was asked to begin with and does not have, as words for people; empty when nothing. */
+    private String unserved(Map<String, ServiceReference<?>> found) {
+        for (String kind : List.of("parser", "transport")) {
+            for (Map.Entry<String, ServiceReference<?>> server : found.entrySet()) {
+                Map<String, Object> asked =
+                        configurations.getOrDefault(Options.SERVER + "~" + server.getKey(), Map.of());
+                Object wanted = asked.get(kind + ".preferred");
+                String serves = text(server.getValue(), "jackfield.server." + kind);
+                if (wanted != null && !wanted.equals(serves)) {
+                    return "no " + kind + " " + wanted + " can serve it, " + orNone(serves) + " does";
+                }
+            }
+        }
+        return "";
+    }
+
     private boolean listens(ServiceReference<?> status) {
         return text(status, STATE).equals("listening");
     }
@@ -108,6 +135,10 @@ final class ServerWatch {
     }
 
     private String missing(Map<String, ServiceReference<?>> found, Duration limit) {
+        String unserved = unserved(found);
+        if (!unserved.isEmpty()) {
+            return unserved;
+        }
         return expected.stream()
                 .filter(name -> !found.containsKey(name) || !listens(found.get(name)))
                 .findFirst()

@@ -41,8 +41,8 @@ class OptionsTest {
                 .containsOnly(
                         Map.entry("host", "127.0.0.1"),
                         Map.entry("port", 0),
-                        Map.entry("parser.filter", "(jackfield.name=strict)"),
-                        Map.entry("transport.filter", "(jackfield.name=epoll)"));
+                        Map.entry("parser.preferred", "strict"),
+                        Map.entry("transport.preferred", "epoll"));
     }
 
     @Test

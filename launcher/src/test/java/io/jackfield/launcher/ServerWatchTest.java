@@ -32,6 +32,7 @@ class ServerWatchTest {
     @TempDir
     Path cache;
 
+    private final Map<String, Map<String, Object>> configurations = new HashMap<>();
     private Framework framework;
 
     @BeforeEach
@@ -55,6 +56,23 @@ class ServerWatchTest {
     void aListeningServerIsReady() throws Exception {
         register("default", listening("127.0.0.1", 4711));
         assertThat(watch("default").await(LONG)).isEqualTo("READY http://127.0.0.1:4711 parser=strict transport=nio");
+    }
+
+    @Test
+    void aServerThatIsServedByAnotherParserThanAskedForIsNotReady() throws Exception {
+        configurations.put("io.jackfield.server~default", Map.of("parser.preferred", "other"));
+        register("default", listening("127.0.0.1", 4711));
+        assertThatThrownBy(() -> watch("default").await(SOON))
+                .isInstanceOf(LaunchException.class)
+                .hasMessage("no parser other can serve it, strict does");
+    }
+
+    @Test
+    void aServerThatIsServedByWhatWasAskedForIsReady() throws Exception {
+        configurations.put(
+                "io.jackfield.server~default", Map.of("parser.preferred", "strict", "transport.preferred", "nio"));
+        register("default", listening("127.0.0.1", 4711));
+        assertThat(watch("default").await(LONG)).endsWith("parser=strict transport=nio");
     }
 
     @Test
@@ -117,7 +135,7 @@ class ServerWatchTest {
     }
 
     private ServerWatch watch(String... servers) {
-        return new ServerWatch(framework.getBundleContext(), Set.of(servers));
+        return new ServerWatch(framework.getBundleContext(), Set.of(servers), configurations);
     }
 
     private static Map<String, Object> listening(String host, int port) {
