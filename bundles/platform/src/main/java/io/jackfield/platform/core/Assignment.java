@@ -19,13 +19,11 @@ final class Assignment {
 
     private final Endpoint endpoint;
     private final PlatformLoop loop;
+    private final Counts counts = new Counts();
     private Slot<Parser> parser;
     private Slot<Protocol> protocol;
     private Slot<ServerEngine> engine;
     private List<PlatformConnection> parked = new ArrayList<>();
-    private int connections;
-    private long requests;
-    private long errors;
 
     Assignment(Endpoint endpoint, PlatformLoop loop) {
         this.endpoint = endpoint;
@@ -93,6 +91,10 @@ final class Assignment {
 
     /** A slot for a generation, or null when it is on its way out or its factory fails: then the next publication brings another. */
     private <F, S> Slot<S> make(Generation<F> generation, Function<F, S> maker) {
+        // held while the factory works, so that its bundle is not gone before it has loaded its classes
+        if (!generation.acquire()) {
+            return null;
+        }
         try {
             Slot<S> slot = new Slot<>(generation, this, maker.apply(generation.service()));
             return generation.addSlot(slot) ? slot : null;
@@ -102,6 +104,8 @@ final class Assignment {
                     "strategy " + generation + " could not be started on a loop; it serves nothing there",
                     e);
             return null;
+        } finally {
+            generation.release();
         }
     }
 
@@ -129,33 +133,7 @@ final class Assignment {
         }
     }
 
-    // ---- counts
-
-    void connectionOpened() {
-        connections++;
-    }
-
-    void connectionClosed() {
-        connections--;
-    }
-
-    int connections() {
-        return connections;
-    }
-
-    void countRequest() {
-        requests++;
-    }
-
-    long requests() {
-        return requests;
-    }
-
-    void countError() {
-        errors++;
-    }
-
-    long errors() {
-        return errors;
+    Counts counts() {
+        return counts;
     }
 }

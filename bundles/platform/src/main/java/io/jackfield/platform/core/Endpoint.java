@@ -26,6 +26,7 @@ public final class Endpoint implements ServerHost {
     private final String name;
     private final EndpointOwner owner;
     private final Map<PlatformLoop, Assignment> assignments = new ConcurrentHashMap<>();
+    private final Counts past = new Counts();
     private volatile EndpointSettings settings;
     private volatile Choice choice = Choice.NOTHING;
     private volatile PortLease port;
@@ -111,7 +112,12 @@ public final class Endpoint implements ServerHost {
     }
 
     void forgetLoop(PlatformLoop loop) {
-        assignments.remove(loop);
+        synchronized (past) {
+            Assignment gone = assignments.remove(loop);
+            if (gone != null) {
+                past.add(gone.counts());
+            }
+        }
     }
 
     // ---- listening
@@ -209,26 +215,42 @@ public final class Endpoint implements ServerHost {
 
     /** The connections open now. */
     public int connections() {
-        return (int) sum(Assignment::connections);
+        return (int) sum(Counts::connectionsNow);
     }
 
     /** The requests begun so far. */
     public long requests() {
-        return sum(Assignment::requests);
+        return sum(Counts::requestsSeen);
     }
 
     /** The requests that were refused so far. */
     public long errors() {
-        return sum(Assignment::errors);
+        return sum(Counts::errorsSeen);
+    }
+
+    /** The requests so far that got no complete right answer though they should have. */
+    public long failed() {
+        return sum(Counts::failedSeen);
+    }
+
+    /** The kept-alive connections so far that ended because their transport went. */
+    public long retired() {
+        return sum(Counts::retiredSeen);
     }
 
     /** The connections that wait for a strategy now. */
     public int parked() {
-        return (int) sum(Assignment::parkedCount);
+        return assignments.values().stream().mapToInt(Assignment::parkedCount).sum();
     }
 
-    private long sum(ToLongFunction<Assignment> figure) {
-        return assignments.values().stream().mapToLong(figure).sum();
+    private long sum(ToLongFunction<Counts> figure) {
+        synchronized (past) {
+            return figure.applyAsLong(past)
+                    + assignments.values().stream()
+                            .map(Assignment::counts)
+                            .mapToLong(figure)
+                            .sum();
+        }
     }
 
     // ---- ServerHost
@@ -250,7 +272,7 @@ public final class Endpoint implements ServerHost {
 
     @Override
     public void countError(Connection connection) {
-        ((PlatformConnection) connection).assignment().countError();
+        ((PlatformConnection) connection).assignment().counts().error();
     }
 
     @Override

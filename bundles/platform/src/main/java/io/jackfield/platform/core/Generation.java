@@ -2,6 +2,7 @@ package io.jackfield.platform.core;
 
 import io.jackfield.api.runtime.StrategyKind;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -130,6 +131,17 @@ public final class Generation<S> {
         lock.lock();
         try {
             slots.remove(slot);
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Loops have ended: what was at work there is over, whoever still held it. */
+    void forgetLoops(Collection<PlatformLoop> ended) {
+        lock.lock();
+        try {
+            slots.removeIf(slot -> ended.contains(slot.assignment().loop()));
             changed.signalAll();
         } finally {
             lock.unlock();

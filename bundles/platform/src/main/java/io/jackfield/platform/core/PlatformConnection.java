@@ -78,7 +78,7 @@ public final class PlatformConnection implements Connection, ChannelEvents {
         this.owner = owner;
         this.retiring = loop.unit().retiring();
         loop.add(this);
-        assignment.connectionOpened();
+        assignment.counts().opened();
     }
 
     @Override
@@ -230,7 +230,7 @@ public final class PlatformConnection implements Connection, ChannelEvents {
             endWork();
             unread.clear();
             loop.remove(this);
-            assignment.connectionClosed();
+            assignment.counts().closed();
             owner.closed(this, cause);
             if (handle != null) {
                 handle.closed(cause);
@@ -339,6 +339,7 @@ public final class PlatformConnection implements Connection, ChannelEvents {
             return false;
         }
         if (holds) {
+            assignment.counts().failed();
             close();
         }
         return holds;
@@ -360,7 +361,7 @@ public final class PlatformConnection implements Connection, ChannelEvents {
             park();
             return null;
         }
-        assignment.countRequest();
+        assignment.counts().request();
         return engine.take();
     }
 
@@ -398,7 +399,7 @@ public final class PlatformConnection implements Connection, ChannelEvents {
 
     private void parkTimeOver() {
         stopParking();
-        assignment.countError();
+        assignment.counts().failed();
         if (session != null) {
             session.unavailable();
         } else {
@@ -547,6 +548,18 @@ public final class PlatformConnection implements Connection, ChannelEvents {
         }
     }
 
+    /** The drain time of its transport is over. */
+    void retiredTooLate() {
+        if (closing == null && assignment.endpoint().isServer()) {
+            if (busy) {
+                assignment.counts().failed();
+            } else {
+                assignment.counts().retired();
+            }
+        }
+        close();
+    }
+
     @Override
     public void close() {
         if (!closed) {
@@ -558,7 +571,7 @@ public final class PlatformConnection implements Connection, ChannelEvents {
     void abandon() {
         closed = true;
         loop.remove(this);
-        assignment.connectionClosed();
+        assignment.counts().closed();
     }
 
     @Override
@@ -571,6 +584,9 @@ public final class PlatformConnection implements Connection, ChannelEvents {
         if (closing == null && !closed) {
             stopParking();
             stopTimer();
+            if (loop.unit().retiring() && !inputEnded && !detached) {
+                assignment.counts().retired();
+            }
             closing = new Closing(this, inputEnded);
             unread.clear();
             applyReading();

@@ -10,6 +10,7 @@ import io.jackfield.spi.transport.Transport;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
@@ -45,6 +46,7 @@ public final class Strategies {
     private final Core core;
     private final ReentrantLock lock = new ReentrantLock();
     private final Map<StrategyKind, List<Generation<?>>> registered = new EnumMap<>(StrategyKind.class);
+    private final List<Generation<?>> draining = new CopyOnWriteArrayList<>();
     private final Map<StrategyKind, String> preferences = new EnumMap<>(StrategyKind.class);
     private final Map<StrategyKind, Long> numbers = new EnumMap<>(StrategyKind.class);
     private final List<Runnable> observers = new CopyOnWriteArrayList<>();
@@ -92,15 +94,20 @@ public final class Strategies {
             }
             registered.put(generation.kind(), List.copyOf(list));
             generation.retire();
+            draining.add(generation);
         } finally {
             lock.unlock();
         }
-        if (generation.kind() == StrategyKind.TRANSPORT) {
-            core.ports().leave(generation);
-            core.transports().remove(generation, false);
-        } else {
-            changed(generation.kind());
-            drain(generation);
+        try {
+            if (generation.kind() == StrategyKind.TRANSPORT) {
+                core.ports().leave(generation);
+                core.transports().remove(generation, false);
+            } else {
+                changed(generation.kind());
+                drain(generation);
+            }
+        } finally {
+            draining.remove(generation);
         }
     }
 
@@ -192,6 +199,28 @@ public final class Strategies {
         } finally {
             lock.unlock();
         }
+    }
+
+    /** Loops have ended with their transport. */
+    void forgetLoops(Collection<PlatformLoop> ended) {
+        List<Generation<?>> all = new ArrayList<>(draining);
+        lock.lock();
+        try {
+            registered.values().forEach(all::addAll);
+        } finally {
+            lock.unlock();
+        }
+        all.forEach(generation -> generation.forgetLoops(ended));
+    }
+
+    /** Those of a kind that were taken out of force and are waited for. */
+    public List<Generation<?>> draining(StrategyKind kind) {
+        return draining.stream().filter(g -> g.kind() == kind).toList();
+    }
+
+    /** What began on a strategy and has not ended; for a transport its connections. */
+    public int leases(Generation<?> generation) {
+        return generation.leases() + core.transports().connections(generation);
     }
 
     private <S> Generation<S> choose(StrategyKind kind, Predicate<Map<String, ?>> filter, String preferred) {

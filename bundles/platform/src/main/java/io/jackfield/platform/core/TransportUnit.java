@@ -105,6 +105,7 @@ final class TransportUnit {
                         generation,
                         left,
                         drainMillis);
+                loops.forEach(loop -> loop.execute(() -> loop.forEach(PlatformConnection::retiredTooLate)));
             }
             group.close().toCompletableFuture().get(10, TimeUnit.SECONDS);
         } catch (InterruptedException e) {

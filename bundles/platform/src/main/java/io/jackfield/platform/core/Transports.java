@@ -32,6 +32,17 @@ final class Transports {
         }
     }
 
+    /** The connections of a generation; 0 when nobody has used it. */
+    int connections(Generation<?> generation) {
+        lock.lock();
+        try {
+            TransportUnit unit = units.get(generation);
+            return unit == null ? 0 : unit.connections();
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** The loops of all units. */
     List<PlatformLoop> loops() {
         lock.lock();
@@ -76,6 +87,7 @@ final class Transports {
         for (Endpoint endpoint : core.allEndpoints()) {
             unit.loops().forEach(endpoint::forgetLoop);
         }
+        core.strategies().forgetLoops(unit.loops());
     }
 
     /** Ends all units. */

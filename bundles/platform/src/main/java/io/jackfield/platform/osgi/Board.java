@@ -51,10 +51,11 @@ final class Board implements Switchboard {
         for (Generation<Object> generation : core().strategies().<Object>of(kind)) {
             all.add(describe(generation, serves(generation) ? "active" : "ready"));
         }
+        core().strategies().draining(kind).forEach(generation -> all.add(describe(generation, "draining")));
         return all;
     }
 
-    private static StrategyDTO describe(Generation<?> generation, String state) {
+    private StrategyDTO describe(Generation<?> generation, String state) {
         StrategyDTO told = new StrategyDTO();
         told.kind = generation.kind().word();
         told.name = generation.name();
@@ -62,7 +63,7 @@ final class Board implements Switchboard {
         told.ranking = generation.ranking();
         told.bundle = generation.bundle();
         told.state = state;
-        told.leases = generation.leases();
+        told.leases = core().strategies().leases(generation);
         return told;
     }
 

@@ -87,6 +87,8 @@ final class ServerReport {
         told.requests = endpoint.requests();
         told.errors = endpoint.errors();
         told.parked = endpoint.parked();
+        told.failed = endpoint.failed();
+        told.retired = endpoint.retired();
         if (endpoint.server() instanceof ServerHandle handle) {
             told.accepted = handle.accepted();
         }

@@ -83,11 +83,13 @@ final class MemoryTransport implements Transport {
 
         @Override
         public CompletionStage<Void> close() {
+            List<CompletableFuture<Void>> ended = new ArrayList<>();
             loops.forEach(loop -> {
-                loop.execute(() -> List.copyOf(loop.channels).forEach(MemoryChannel::end));
+                ended.add(CompletableFuture.runAsync(
+                        () -> List.copyOf(loop.channels).forEach(MemoryChannel::end), loop.executor));
                 loop.executor.shutdown();
             });
-            return CompletableFuture.completedFuture(null);
+            return CompletableFuture.allOf(ended.toArray(CompletableFuture[]::new));
         }
     }
 

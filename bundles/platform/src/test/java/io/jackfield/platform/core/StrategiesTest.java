@@ -9,7 +9,9 @@ import io.jackfield.spi.parser.Parser;
 import io.jackfield.spi.parser.ParserFactory;
 import io.jackfield.spi.parser.ParserSpec;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -140,7 +142,7 @@ class StrategiesTest {
         bench.send(channel, "a\n");
         Bench.awaitOutput(channel, "unavailable\n");
         assertThat(channel.outputShut).isTrue();
-        assertThat(bench.endpoint.errors()).isEqualTo(1);
+        assertThat(bench.endpoint.failed()).isEqualTo(1);
     }
 
     @Test
@@ -239,5 +241,38 @@ class StrategiesTest {
             Bench.onLoop(channel, () -> bench.core.strategies().remove(one));
             assertThat(one.retired()).isTrue();
         });
+    }
+
+    @Test
+    void whatWorkedOnLoopsThatEndedIsNotWaitedFor() {
+        restart(100, 5000);
+        bench.protocol("lines", 1);
+        Generation<?> one = bench.parser("one", 2);
+        MemoryChannel channel = bench.connect(0);
+        bench.send(channel, "a\nhold\n");
+        long requests = bench.endpoint.requests();
+        bench.core.strategies().remove(bench.loop(0).unit().generation());
+        Awaitility.await().until(() -> channel.closed);
+        assertThat(one.slots()).isEmpty();
+        assertThat(one.leases()).isZero();
+        assertThat(bench.endpoint.requests()).isEqualTo(requests);
+        assertThat(bench.endpoint.failed()).isEqualTo(1);
+    }
+
+    @Test
+    void aStrategyThatIsWaitedForIsShownAsDraining() throws Exception {
+        bench.protocol("lines", 1);
+        Generation<?> one = bench.parser("one", 2);
+        MemoryChannel channel = bench.connect(0);
+        bench.send(channel, "hold\n");
+        CompletableFuture<Void> removal =
+                CompletableFuture.runAsync(() -> bench.core.strategies().remove(one));
+        Awaitility.await()
+                .until(() ->
+                        bench.core.strategies().draining(StrategyKind.PARSER).equals(List.of(one)));
+        assertThat(bench.core.strategies().leases(one)).isEqualTo(1);
+        Bench.onLoop(channel, channel::end);
+        removal.get(4, TimeUnit.SECONDS);
+        assertThat(bench.core.strategies().draining(StrategyKind.PARSER)).isEmpty();
     }
 }
