@@ -9,6 +9,10 @@ public class NettyParserFactory implements ParserFactory {
     static final String NAME = "netty";
     static final int RANKING = 50;
 
+    static {
+        CodecClasses.initialise();
+    }
+
     @Override
     public String name() {
         return NAME;
