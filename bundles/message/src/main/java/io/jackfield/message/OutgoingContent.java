@@ -442,7 +442,7 @@ public abstract class OutgoingContent extends EventEmitter implements SliceWrita
         if (stream != null && loop().inLoop()) {
             pendingSeen = (int) Math.min(stream.pending(), Integer.MAX_VALUE);
         }
-        return (int) Math.min(held + pendingSeen + (foreign == null ? 0 : foreign.underWay()), Integer.MAX_VALUE);
+        return (int) Math.min(held + pendingSeen, Integer.MAX_VALUE);
     }
 
     @Override

@@ -15,6 +15,7 @@ import io.jackfield.spi.parser.Parser;
 import io.jackfield.spi.parser.ParserLimits;
 import io.jackfield.spi.parser.ParserSpec;
 import io.jackfield.spi.transport.Channel;
+import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 
 /** A connection whose peer is the test: {@link #receive} brings bytes, {@link #take} gives what was sent. */
@@ -23,6 +24,19 @@ public final class TestConnection implements Connection {
     public final TestChannel channel = new TestChannel();
     public final TestInput input = new TestInput();
     public final TestHost host;
+    /** A handle that knows nothing but itself. */
+    private final Socket socket = (Socket) Proxy.newProxyInstance(
+            TestConnection.class.getClassLoader(), new Class<?>[] {Socket.class}, (proxy, method, args) -> {
+                switch (method.getName()) {
+                    case "equals":
+                        return proxy == args[0];
+                    case "hashCode":
+                        return 1;
+                    default:
+                        throw new UnsupportedOperationException(method.getName());
+                }
+            });
+
     private final Parser parser = new StrictParserFactory().newParser(ParserSpec.of(ParserLimits.defaults()));
 
     public Session session;
@@ -108,7 +122,7 @@ public final class TestConnection implements Connection {
 
     @Override
     public Socket socket() {
-        throw new UnsupportedOperationException();
+        return socket;
     }
 
     @Override
@@ -180,7 +194,7 @@ public final class TestConnection implements Connection {
     @Override
     public Socket detach() {
         detached = true;
-        return null;
+        return socket;
     }
 
     @Override

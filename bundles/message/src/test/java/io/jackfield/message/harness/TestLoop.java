@@ -13,10 +13,26 @@ public final class TestLoop implements Loop {
     private final ArrayDeque<Runnable> ticks = new ArrayDeque<>();
     private final List<TestDeadline> deadlines = new ArrayList<>();
     private long now = 1000;
+    private boolean foreign;
+
+    /** Runs a task as a thread that is not the loop's would. */
+    public void asForeigner(Runnable task) {
+        foreign = true;
+        try {
+            task.run();
+        } finally {
+            foreign = false;
+        }
+    }
+
+    /** Runs the tasks that are queued, each in a turn of its own. */
+    public void runTasks() {
+        turn(() -> {});
+    }
 
     @Override
     public boolean inLoop() {
-        return true;
+        return !foreign;
     }
 
     @Override
