@@ -2,11 +2,7 @@ package io.jackfield.platform.core;
 
 import io.jackfield.api.Socket;
 import io.jackfield.spi.buffer.Slice;
-import io.jackfield.spi.connection.Connection;
-import io.jackfield.spi.connection.Deadline;
-import io.jackfield.spi.connection.Input;
 import io.jackfield.spi.connection.Lease;
-import io.jackfield.spi.connection.Loop;
 import io.jackfield.spi.connection.ServerHost;
 import io.jackfield.spi.engine.ClientExchange;
 import io.jackfield.spi.engine.ClientSession;
@@ -18,7 +14,6 @@ import io.jackfield.spi.parser.Parser;
 import io.jackfield.spi.transport.Channel;
 import io.jackfield.spi.transport.ChannelEvents;
 import java.io.IOException;
-import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * A connection that outlives strategies: between the transport's {@link Channel} and the {@link Session} that works on it now.
@@ -33,67 +28,31 @@ import java.util.concurrent.atomic.AtomicLong;
  *   any --> closing (refused or ended: output is flushed, input dropped) --> closed
  * </pre>
  */
-public final class PlatformConnection implements Connection, ChannelEvents {
-    /** More unread bytes than this stop the reading. */
-    private static final int MAX_UNREAD = 64 * 1024;
-
-    private static final AtomicLong IDS = new AtomicLong();
-
+public final class PlatformConnection extends ChannelSide implements ChannelEvents {
     // Neighbours in the loop's list.
     PlatformConnection next;
     PlatformConnection previous;
 
-    private final long id = IDS.incrementAndGet();
-    private final Channel channel;
-    private final PlatformLoop loop;
     private final Assignment assignment;
     private final ConnectionOwner owner;
-    private final UnreadBytes unread = new UnreadBytes();
 
     private RawSink handle;
     private Session session;
     private Slot<Protocol> slot;
-    private Closing closing;
-    private Deadline timer;
-    private long idleMillis;
-    private long activeAt;
-    private long parkedAt;
-    private long bytesRead;
 
     private boolean busy;
     private boolean parked;
     private boolean detached;
-    private boolean wanted = true;
-    private boolean reading = true;
-    private boolean flushing;
     private boolean retiring;
-    private boolean inputEnded;
     private boolean working;
-    private boolean closed;
 
     PlatformConnection(Channel channel, PlatformLoop loop, Assignment assignment, ConnectionOwner owner) {
-        this.channel = channel;
-        this.loop = loop;
+        super(channel, loop);
         this.assignment = assignment;
         this.owner = owner;
         this.retiring = loop.unit().retiring();
         loop.add(this);
         assignment.counts().opened();
-    }
-
-    @Override
-    public long id() {
-        return id;
-    }
-
-    @Override
-    public Loop loop() {
-        return loop;
-    }
-
-    @Override
-    public Channel channel() {
-        return channel;
     }
 
     @Override
@@ -113,19 +72,9 @@ public final class PlatformConnection implements Connection, ChannelEvents {
         return assignment.endpoint().isServer() ? assignment.endpoint() : null;
     }
 
-    @Override
-    public Input input() {
-        return unread;
-    }
-
     /** Who it belongs to. */
     public ConnectionOwner owner() {
         return owner;
-    }
-
-    /** The bytes received so far. */
-    public long bytesRead() {
-        return bytesRead;
     }
 
     /** Whether no exchange is on it and nothing is half-read: it can be closed without harm. */
@@ -138,11 +87,6 @@ public final class PlatformConnection implements Connection, ChannelEvents {
         return detached;
     }
 
-    /** Whether it is closed. */
-    public boolean closed() {
-        return closed;
-    }
-
     Assignment assignment() {
         return assignment;
     }
@@ -153,8 +97,7 @@ public final class PlatformConnection implements Connection, ChannelEvents {
     public void read(Slice bytes) {
         loop.enter();
         try {
-            bytesRead += bytes.length();
-            activeAt = loop.millis();
+            received(bytes.length());
             if (closing != null) {
                 closing.read(bytes);
             } else if (detached) {
@@ -199,7 +142,7 @@ public final class PlatformConnection implements Connection, ChannelEvents {
     @Override
     public void written() {
         loop.turn(() -> {
-            activeAt = loop.millis();
+            times.active();
             if (closing != null) {
                 closing.written();
                 return;
@@ -218,7 +161,7 @@ public final class PlatformConnection implements Connection, ChannelEvents {
         loop.turn(() -> {
             closed = true;
             stopParking();
-            stopTimer();
+            times.stop();
             if (closing != null) {
                 closing.end();
             }
@@ -371,11 +314,8 @@ public final class PlatformConnection implements Connection, ChannelEvents {
         if (!parked && !closed) {
             parked = true;
             assignment.park(this);
-            if (parkedAt == 0) {
-                parkedAt = loop.millis();
-            }
             applyReading();
-            armTimer();
+            times.parked();
         }
     }
 
@@ -384,20 +324,20 @@ public final class PlatformConnection implements Connection, ChannelEvents {
         parked = false;
         loop.turn(this::work);
         if (!parked) {
-            parkedAt = 0;
+            times.unparked();
         }
-        armTimer();
+        times.arm();
     }
 
     private void stopParking() {
         if (parked) {
             parked = false;
-            parkedAt = 0;
+            times.unparked();
             assignment.forget(this);
         }
     }
 
-    private void parkTimeOver() {
+    void parkTimeOver() {
         stopParking();
         assignment.counts().failed();
         if (session != null) {
@@ -408,43 +348,19 @@ public final class PlatformConnection implements Connection, ChannelEvents {
         applyReading();
     }
 
-    // ---- reading and writing
+    // ---- what is left of ChannelSide
 
     @Override
-    public void reading(boolean on) {
-        wanted = on;
-        applyReading();
+    boolean parked() {
+        return parked;
     }
 
-    private void applyReading() {
-        boolean on = closing != null || wanted && !parked && unread.length() <= MAX_UNREAD;
-        if (on != reading && !closed) {
-            reading = on;
-            channel.reading(on);
-        }
+    long parkMillis() {
+        return assignment.endpoint().parkMillis();
     }
 
     @Override
-    public void flushSoon() {
-        if (!flushing && !closed) {
-            flushing = true;
-            loop.flushSoon(this);
-        }
-    }
-
-    void flushNow() {
-        flushing = false;
-        if (!closed) {
-            activeAt = loop.millis();
-            channel.flush();
-            if (channel.pending() == 0) {
-                loop.nextTick(this::allWritten);
-            }
-        }
-    }
-
-    /** Everything went to the operating system at once: those who count bytes are told as if they had waited. */
-    private void allWritten() {
+    void allWritten() {
         if (!closed && closing == null) {
             if (session != null && busy) {
                 session.written();
@@ -455,58 +371,8 @@ public final class PlatformConnection implements Connection, ChannelEvents {
         }
     }
 
-    // ---- time
-
-    @Override
-    public void idleTimeout(long millis) {
-        idleMillis = millis;
-        activeAt = loop.millis();
-        armTimer();
-    }
-
-    /** The limit of inactivity in force, 0 for none. */
-    public long idleTimeout() {
-        return idleMillis;
-    }
-
-    private void armTimer() {
-        long limit = parked ? Math.max(1, parkedAt + assignment.endpoint().parkMillis() - loop.millis()) : idleMillis;
-        if (limit > 0) {
-            if (timer == null) {
-                timer = loop.deadline(this::timeOver);
-            }
-            timer.arm(limit);
-        } else {
-            stopTimer();
-        }
-    }
-
-    private void stopTimer() {
-        if (timer != null) {
-            timer.disarm();
-        }
-    }
-
-    private void timeOver() {
-        if (closed || closing != null) {
-            return;
-        }
-        if (parked) {
-            if (loop.millis() - parkedAt >= assignment.endpoint().parkMillis()) {
-                parkTimeOver();
-            }
-            armTimer();
-        } else if (idleMillis > 0) {
-            long left = activeAt + idleMillis - loop.millis();
-            if (left > 0) {
-                timer.arm(left);
-            } else {
-                idleTimeOver();
-            }
-        }
-    }
-
-    private void idleTimeOver() {
+    /** The limit of inactivity passed; false when nobody handled it and the connection was closed. */
+    boolean idleTimeOver() {
         if (!detached && handle != null && assignment.endpoint().isServer()) {
             // Node tells the socket's own listeners too, and destroys it all the same.
             handle.timedOut();
@@ -523,10 +389,8 @@ public final class PlatformConnection implements Connection, ChannelEvents {
         }
         if (!handled) {
             close();
-        } else if (!closed && idleMillis > 0 && !timer.armed()) {
-            activeAt = loop.millis();
-            timer.arm(idleMillis);
         }
+        return handled;
     }
 
     // ---- end
@@ -560,13 +424,6 @@ public final class PlatformConnection implements Connection, ChannelEvents {
         close();
     }
 
-    @Override
-    public void close() {
-        if (!closed) {
-            channel.close();
-        }
-    }
-
     /** The owner refused it before it began. */
     void abandon() {
         closed = true;
@@ -575,22 +432,10 @@ public final class PlatformConnection implements Connection, ChannelEvents {
     }
 
     @Override
-    public void closeAfterOutput() {
-        closeLingering();
-    }
-
-    @Override
-    public void closeLingering() {
-        if (closing == null && !closed) {
-            stopParking();
-            stopTimer();
-            if (loop.unit().retiring() && !inputEnded && !detached) {
-                assignment.counts().retired();
-            }
-            closing = new Closing(this, inputEnded);
-            unread.clear();
-            applyReading();
-            closing.begin();
+    void leaving() {
+        stopParking();
+        if (loop.unit().retiring() && !inputEnded && !detached) {
+            assignment.counts().retired();
         }
     }
 

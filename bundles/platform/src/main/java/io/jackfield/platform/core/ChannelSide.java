@@ -1,0 +1,158 @@
+package io.jackfield.platform.core;
+
+import io.jackfield.spi.connection.Connection;
+import io.jackfield.spi.connection.Input;
+import io.jackfield.spi.connection.Loop;
+import io.jackfield.spi.transport.Channel;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** The half of a {@link PlatformConnection} that faces its channel: unread bytes, whether to read, when to flush, and the end. Loop only. */
+abstract class ChannelSide implements Connection {
+    /** More unread bytes than this stop the reading. */
+    private static final int MAX_UNREAD = 64 * 1024;
+
+    private static final AtomicLong IDS = new AtomicLong();
+
+    final Channel channel;
+    final PlatformLoop loop;
+    final UnreadBytes unread = new UnreadBytes();
+    final ConnectionTimes times;
+
+    boolean inputEnded;
+    boolean closed;
+    Closing closing;
+
+    private final long id = IDS.incrementAndGet();
+    private long bytesRead;
+    private boolean wanted = true;
+    private boolean reading = true;
+    private boolean flushing;
+
+    ChannelSide(Channel channel, PlatformLoop loop) {
+        this.channel = channel;
+        this.loop = loop;
+        this.times = new ConnectionTimes((PlatformConnection) this, loop);
+    }
+
+    @Override
+    public final long id() {
+        return id;
+    }
+
+    @Override
+    public final Loop loop() {
+        return loop;
+    }
+
+    @Override
+    public final Channel channel() {
+        return channel;
+    }
+
+    @Override
+    public final Input input() {
+        return unread;
+    }
+
+    /** The bytes received so far. */
+    public final long bytesRead() {
+        return bytesRead;
+    }
+
+    /** Whether it is closed. */
+    public final boolean closed() {
+        return closed;
+    }
+
+    void received(int bytes) {
+        bytesRead += bytes;
+        times.active();
+    }
+
+    // ---- reading
+
+    @Override
+    public final void reading(boolean on) {
+        wanted = on;
+        applyReading();
+    }
+
+    final void applyReading() {
+        boolean on = closing != null || wanted && !parked() && unread.length() <= MAX_UNREAD;
+        if (on != reading && !closed) {
+            reading = on;
+            channel.reading(on);
+        }
+    }
+
+    /** Whether it waits for a strategy, and reads nothing meanwhile. */
+    abstract boolean parked();
+
+    // ---- writing
+
+    @Override
+    public final void flushSoon() {
+        if (!flushing && !closed) {
+            flushing = true;
+            loop.flushSoon((PlatformConnection) this);
+        }
+    }
+
+    final void flushNow() {
+        flushing = false;
+        if (!closed) {
+            times.active();
+            channel.flush();
+            if (channel.pending() == 0) {
+                loop.nextTick(this::allWritten);
+            }
+        }
+    }
+
+    /** Everything went to the operating system at once: those who count bytes are told as if they had waited. */
+    abstract void allWritten();
+
+    // ---- time and end
+
+    @Override
+    public final void idleTimeout(long millis) {
+        times.idle(millis);
+    }
+
+    /** The limit of inactivity in force, 0 for none. */
+    public final long idleTimeout() {
+        return times.idle();
+    }
+
+    @Override
+    public final void close() {
+        if (!closed) {
+            channel.close();
+        }
+    }
+
+    @Override
+    public final void closeAfterOutput() {
+        closeLingering();
+    }
+
+    @Override
+    public final void closeLingering() {
+        if (waits()) {
+            times.stop();
+            leaving();
+            closing = new Closing((PlatformConnection) this, inputEnded);
+            unread.clear();
+            applyReading();
+            closing.begin();
+        }
+    }
+
+    /** Whether a limit of its waiting applies: not once it is ending. */
+    final boolean waits() {
+        return !closed && closing == null;
+    }
+
+    /** The connection begins to end, with its output still to be written. */
+    abstract void leaving();
+}
