@@ -97,6 +97,11 @@ public final class RunningContainer implements AutoCloseable {
                 .until(() -> service(className, filter), found -> found != null);
     }
 
+    /** Waits for a service whose class the test shares: see {@link Builder#sharingApi}. */
+    public <T> T service(Class<T> type) {
+        return type.cast(context().getService(awaitService(type.getName(), null)));
+    }
+
     /** The service if it is there now, else null. */
     public ServiceReference<?> service(String className, String filter) throws InvalidSyntaxException {
         ServiceReference<?>[] found = context().getAllServiceReferences(className, filter);

@@ -1,0 +1,99 @@
+package io.jackfield.itests.container;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jackfield.itests.RunningContainer;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.lang.reflect.InvocationTargetException;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The commands as Gogo runs them. */
+@Timeout(60)
+class ShellIT {
+    private static final String API = "org.apache.felix.service.command.";
+
+    private static RunningContainer container;
+    private static Object session;
+    private static Class<?> type;
+
+    @BeforeAll
+    static void start() throws Exception {
+        container = RunningContainer.in("felix").feature("demo").start();
+        container.awaitPort("default");
+        container.awaitService("io.jackfield.shell.CommandsComponent", "(osgi.command.scope=jackfield)");
+        Object processor = container.context().getService(container.awaitService(API + "CommandProcessor", null));
+        ClassLoader loader = processor.getClass().getClassLoader();
+        type = loader.loadClass(API + "CommandSession");
+        session = loader.loadClass(API + "CommandProcessor")
+                .getMethod("createSession", InputStream.class, OutputStream.class, OutputStream.class)
+                .invoke(
+                        processor,
+                        InputStream.nullInputStream(),
+                        OutputStream.nullOutputStream(),
+                        OutputStream.nullOutputStream());
+    }
+
+    @AfterAll
+    static void stop() {
+        container.close();
+    }
+
+    @Test
+    void statusFitsTheTerminal() throws Exception {
+        String status = run("status");
+        assertThat(status.lines()).allMatch(line -> line.length() <= 100);
+        assertThat(status)
+                .contains("127.0.0.1:", "listening", "strict#", "io.jackfield.parser.strict:")
+                .containsPattern("transport  +epoll#|transport  +nio#");
+    }
+
+    @Test
+    void aSwapSaysWhatServes() throws Exception {
+        assertThat(run("swap parser netty")).matches("swapped parser strict#\\d+ -> netty#\\d+");
+        assertThat(run("jackfield:status")).containsPattern("listening  netty#");
+        assertThat(run("jackfield:swap parser strict")).matches("swapped parser netty#\\d+ -> strict#\\d+");
+    }
+
+    @Test
+    void listsAreObjects() throws Exception {
+        assertThat(run("(parsers) size")).isEqualTo("2");
+        assertThat(run("(parsers) get 1")).contains("parser  netty#");
+        assertThat(run("transports")).startsWith("kind       strategy").contains("nio#");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "swap parser nosuch, nosuch",
+        "swap parsr strict, unknown kind parsr",
+        "swap parser, usage: swap",
+        "swap, usage: swap"
+    })
+    void aMistakeIsOneClearLine(String line, String message) throws Exception {
+        String text = run(line);
+        assertThat(text).contains(message).hasLineCount(1);
+    }
+
+    @Test
+    void helpTellsHow() throws Exception {
+        assertThat(run("help swap")).contains("swap [--save] [--server NAME] parser|transport NAME");
+    }
+
+    /** What a person would see: the formatted result, or the message of the error. */
+    private static String run(String line) throws ReflectiveOperationException {
+        try {
+            Object result = type.getMethod("execute", CharSequence.class).invoke(session, line);
+            Object text = result == null
+                    ? ""
+                    : type.getMethod("format", Object.class, int.class).invoke(session, result, 0);
+            return text.toString();
+        } catch (InvocationTargetException e) {
+            return e.getCause().getMessage();
+        }
+    }
+}

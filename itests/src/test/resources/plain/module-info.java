@@ -1,0 +1,3 @@
+module plain {
+    requires io.jackfield.api;
+}
