@@ -30,6 +30,7 @@ public final class Generation<S> {
     private final Set<Slot<?>> slots = new java.util.HashSet<>();
     private int shared;
     private boolean retired;
+    private volatile String failure;
 
     Generation(StrategyKind kind, long number, S service, String name, int ranking, Registration registration) {
         this.kind = kind;
@@ -88,6 +89,15 @@ public final class Generation<S> {
     @Override
     public String toString() {
         return name + "#" + number;
+    }
+
+    /** Why it could not be started, in one line; null as long as it works. A strategy that failed is shown, never chosen. */
+    public String failure() {
+        return failure;
+    }
+
+    void failed(String why) {
+        failure = why;
     }
 
     // ---- leases

@@ -1,6 +1,8 @@
 package io.jackfield.platform.core;
 
 import io.jackfield.api.Socket;
+import io.jackfield.api.error.ErrorCodes;
+import io.jackfield.api.error.HttpException;
 import io.jackfield.spi.buffer.Slice;
 import io.jackfield.spi.connection.Lease;
 import io.jackfield.spi.connection.ServerHost;
@@ -466,7 +468,8 @@ public final class PlatformConnection extends ChannelSide implements ChannelEven
     public ClientStream request(ClientExchange exchange) {
         Slot<Protocol> current = assignment.protocol();
         if (current == null) {
-            exchange.closed(new IOException("no protocol is registered: install the message bundle"));
+            exchange.closed(new HttpException(
+                    ErrorCodes.ERR_JACKFIELD_NO_STRATEGY, "no protocol is registered: install the message bundle"));
             return null;
         }
         if (session == null) {

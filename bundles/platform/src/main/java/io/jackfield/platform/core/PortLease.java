@@ -5,7 +5,6 @@ import io.jackfield.spi.transport.ListenSpec;
 import io.jackfield.spi.transport.ListeningSocket;
 import io.jackfield.spi.transport.Transport;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.net.SocketAddress;
@@ -105,9 +104,7 @@ class PortLease {
             if (closed || owner == null) {
                 return;
             }
-            Generation<Transport> wanted = ports.core().strategies().transportFor(owner.settings());
-            TransportUnit next =
-                    wanted == null ? null : ports.core().transports().unit(wanted);
+            TransportUnit next = best(owner);
             if (next != unit) {
                 change(next);
             }
@@ -116,18 +113,39 @@ class PortLease {
         }
     }
 
+    /** The best transport for this port that can be started, or null. */
+    private TransportUnit best(Endpoint owner) {
+        Generation<Transport> wanted;
+        while ((wanted = ports.core().strategies().transportFor(owner.settings())) != null) {
+            TransportUnit started = ports.core().transports().unit(wanted);
+            if (started != null || wanted.failure() == null) {
+                return started;
+            }
+        }
+        return null;
+    }
+
     private void change(TransportUnit next) {
         if (next == null) {
             leaveListening(null);
             LOG.log(Level.INFO, "no transport serves {0}: connects wait in its backlog", address);
         } else if (next.generation().service().listens()) {
-            try {
-                moveTo(next);
-            } catch (IOException e) {
-                throw new UncheckedIOException("transport " + next.generation() + " can not listen on " + address, e);
-            }
+            listenWith(next);
         } else {
             leaveListening(next);
+        }
+    }
+
+    /** A transport that can not listen here leaves the port to the one that serves it, or to one that adopts. */
+    private void listenWith(TransportUnit next) {
+        try {
+            moveTo(next);
+        } catch (IOException | RuntimeException e) {
+            LOG.log(Level.WARNING, "transport " + next.generation() + " can not listen on " + address, e);
+            TransportUnit adopter = ports.adopter();
+            if (unit == null && adopter != null) {
+                leaveListening(adopter);
+            }
         }
     }
 

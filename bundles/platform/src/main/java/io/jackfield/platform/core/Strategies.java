@@ -235,7 +235,15 @@ public final class Strategies {
     }
 
     private static boolean usable(Generation<?> generation) {
-        return !(generation.service() instanceof Transport) || ((Transport) generation.service()).unavailable() == null;
+        return unusable(generation) == null;
+    }
+
+    /** Why a strategy can not be chosen; null when it can. */
+    private static String unusable(Generation<?> generation) {
+        String failure = generation.failure();
+        return failure == null && generation.service() instanceof Transport transport
+                ? transport.unavailable()
+                : failure;
     }
 
     Generation<Transport> transportFor(EndpointSettings settings) {
@@ -356,9 +364,9 @@ public final class Strategies {
         List<Generation<Object>> all = of(kind);
         for (Generation<?> generation : all) {
             if (generation.name().equals(name) || generation.toString().equals(name)) {
-                if (!usable(generation)) {
-                    throw new IllegalArgumentException("transport " + name + " can not work here: "
-                            + ((Transport) generation.service()).unavailable());
+                String why = unusable(generation);
+                if (why != null) {
+                    throw new IllegalArgumentException(kind.word() + " " + name + " can not work here: " + why);
                 }
                 return generation;
             }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.jackfield.api.runtime.StrategyKind;
+import io.jackfield.spi.transport.LoopGroup;
+import io.jackfield.spi.transport.LoopSpec;
 import io.jackfield.spi.transport.Transport;
 import io.jackfield.transport.epoll.EpollTransport;
 import io.jackfield.transport.nio.NioTransport;
@@ -195,6 +197,53 @@ class PortsTest {
             add(new NioTransport());
             assertThat(ask(waiting, "b")).isEqualTo("lines one b");
         }
+    }
+
+    /** A transport that passes for the best and can not be started. */
+    private record UnstartableTransport() implements Transport {
+        @Override
+        public String name() {
+            return "bad";
+        }
+
+        @Override
+        public int ranking() {
+            return 1000;
+        }
+
+        @Override
+        public String unavailable() {
+            return null;
+        }
+
+        @Override
+        public boolean listens() {
+            return true;
+        }
+
+        @Override
+        public boolean adopts() {
+            return false;
+        }
+
+        @Override
+        public LoopGroup open(LoopSpec spec) {
+            throw new IllegalStateException("on purpose");
+        }
+    }
+
+    @Test
+    void aTransportThatCanNotBeStartedIsPassedOver() throws IOException {
+        Generation<Transport> bad = add(new UnstartableTransport());
+        add(new NioTransport());
+        endpoint.listen(anyPort(), 10);
+        try (Socket socket = connect()) {
+            assertThat(ask(socket, "a")).isEqualTo("lines one a");
+        }
+        assertThat(endpoint.transport()).startsWith("nio#");
+        assertThat(bad.failure()).contains("on purpose");
+        assertThatThrownBy(() -> core.strategies().prefer(StrategyKind.TRANSPORT, "bad", null))
+                .hasMessageContaining("can not work here");
     }
 
     @Test

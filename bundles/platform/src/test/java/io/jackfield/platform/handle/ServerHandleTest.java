@@ -15,6 +15,7 @@ import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -145,9 +146,14 @@ class ServerHandleTest {
         server.on(Server.LISTENING, () -> events.add("listening"));
         server.on(Server.CLOSE, () -> events.add("close"));
 
+        CountDownLatch workersFree = new CountDownLatch(1);
+        for (int i = 0; i < 8; i++) {
+            platform.core.workers().submit(() -> workersFree.await(10, TimeUnit.SECONDS));
+        }
         server.listen(0, "127.0.0.1");
         CompletableFuture<Server> listening = server.whenListening().toCompletableFuture();
         server.close();
+        workersFree.countDown();
 
         assertThatThrownBy(() -> get(listening)).hasRootCauseMessage("Closed before it listened.");
         get(server.whenClosed().toCompletableFuture());
