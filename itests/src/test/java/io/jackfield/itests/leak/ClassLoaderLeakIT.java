@@ -16,8 +16,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,9 +38,8 @@ class ClassLoaderLeakIT {
     private Board board;
     private int port;
 
-    @BeforeEach
-    void start() throws Exception {
-        container = RunningContainer.in("felix").feature("all").sharingApi().start();
+    private void start(String framework) throws Exception {
+        container = RunningContainer.in(framework).feature("all").sharingApi().start();
         board = new Board(container);
         port = container.awaitPort("default");
     }
@@ -53,28 +50,47 @@ class ClassLoaderLeakIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"strict,io.jackfield.parser.strict", "netty,io.jackfield.parser.netty"})
-    void parsers(String name, String bundle) throws Exception {
+    @CsvSource({
+        "felix,strict,io.jackfield.parser.strict",
+        "felix,netty,io.jackfield.parser.netty",
+        "equinox,strict,io.jackfield.parser.strict"
+    })
+    void parsers(String framework, String name, String bundle) throws Exception {
+        start(framework);
         board.swap(StrategyKind.PARSER, name);
         replaceAndExpectCollected(bundle);
     }
 
     @ParameterizedTest
-    @CsvSource({"nio,io.jackfield.transport.nio", "epoll,io.jackfield.transport.epoll"})
-    void transports(String name, String bundle) throws Exception {
+    @CsvSource({
+        "felix,nio,io.jackfield.transport.nio",
+        "felix,epoll,io.jackfield.transport.epoll",
+        "equinox,epoll,io.jackfield.transport.epoll"
+    })
+    void transports(String framework, String name, String bundle) throws Exception {
+        start(framework);
         assumeTrue(board.has(StrategyKind.TRANSPORT, name), "no " + name + " on this system");
         board.swap(StrategyKind.TRANSPORT, name);
         replaceAndExpectCollected(bundle);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"io.jackfield.server", "io.jackfield.message", "io.jackfield.demo"})
-    void whatServes(String bundle) throws Exception {
+    @CsvSource({
+        "felix,io.jackfield.server",
+        "felix,io.jackfield.message",
+        "felix,io.jackfield.agent",
+        "felix,io.jackfield.demo",
+        "equinox,io.jackfield.server"
+    })
+    void others(String framework, String bundle) throws Exception {
+        start(framework);
         replaceAndExpectCollected(bundle);
     }
 
-    @Test
-    void anApplicationThatClosedNothing() throws Exception {
+    @ParameterizedTest
+    @ValueSource(strings = {"felix", "equinox"})
+    void anApplicationThatClosedNothing(String framework) throws Exception {
+        start(framework);
         container.install(BundleBuilder.named(APPLICATION)
                 .header("Bundle-Activator", CarelessApplication.class.getName())
                 .header(
