@@ -1,0 +1,104 @@
+package io.jackfield.parser.testkit;
+
+import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import io.jackfield.spi.parser.ParserFactory;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicNode;
+
+/**
+ * The proof that a parser keeps its contract, as JUnit tests for whoever wrote it:
+ *
+ * <pre>
+ * &#64;TestFactory
+ * Stream&lt;DynamicNode&gt; contract() {
+ *     return ParserKit.of(new MyParserFactory()).tests();
+ * }
+ * </pre>
+ *
+ * <p>Each case is a title, a reason, bytes in and events out, in a Markdown document beside this class. It runs whole, cut at every
+ * byte, byte by byte, moved from array to array, and in turn with another case on the same parser. A parser that is meant to differ
+ * says so with {@link #except}; {@link ParserComparison} sets two parsers against each other.
+ */
+public final class ParserKit {
+    private static final List<String> DOCUMENTS =
+            List.of("request-lines", "status-lines", "fields", "chunks", "trailers", "limits", "boundaries", "attacks");
+
+    private final ParserFactory factory;
+    private final Map<String, String> exceptions;
+
+    private ParserKit(ParserFactory factory, Map<String, String> exceptions) {
+        this.factory = Objects.requireNonNull(factory, "factory");
+        this.exceptions = exceptions;
+    }
+
+    /** A kit for the parsers of this factory. */
+    public static ParserKit of(ParserFactory factory) {
+        return new ParserKit(factory, Map.of());
+    }
+
+    /**
+     * This kit with one difference declared: the case must then give other events, or the declaration is stale and fails.
+     *
+     * @param id the case, for example {@code fields/bare LF after a value}
+     * @param reason why the parser differs
+     */
+    public ParserKit except(String id, String reason) {
+        Map<String, String> more = new LinkedHashMap<>(exceptions);
+        more.put(id, reason);
+        return new ParserKit(factory, more);
+    }
+
+    /** All tests, a container for each document. */
+    public Stream<DynamicNode> tests() {
+        List<DynamicNode> nodes = new ArrayList<>();
+        Map<String, String> unused = new LinkedHashMap<>(exceptions);
+        for (String document : DOCUMENTS) {
+            nodes.add(container(document, CaseDocument.cases(document), unused));
+        }
+        nodes.add(container("llhttp", CaseDocument.cases("llhttp", "llhttp-differences"), unused));
+        nodes.add(dynamicTest("declared differences name known cases", () -> {
+            if (!unused.isEmpty()) {
+                throw new AssertionError("no such cases: " + unused.keySet());
+            }
+        }));
+        return nodes.stream();
+    }
+
+    private DynamicNode container(String document, List<ParserCase> cases, Map<String, String> unused) {
+        List<DynamicNode> nodes = new ArrayList<>();
+        for (int i = 0; i < cases.size(); i++) {
+            ParserCase subject = cases.get(i);
+            String reason = unused.remove(subject.id());
+            nodes.add(reason == null ? tests(subject, cases.get((i + 1) % cases.size())) : difference(subject, reason));
+        }
+        return dynamicContainer(document, nodes);
+    }
+
+    private DynamicNode tests(ParserCase subject, ParserCase other) {
+        CaseRunner runner = new CaseRunner(factory, subject);
+        return dynamicContainer(
+                subject.id(),
+                Stream.of(
+                        dynamicTest("whole", runner::whole),
+                        dynamicTest("cut at every byte", runner::cutAtEveryByte),
+                        dynamicTest("byte by byte", runner::byteByByte),
+                        dynamicTest("moved", runner::moved),
+                        dynamicTest("in turn with another", () -> runner.inTurnWith(other))));
+    }
+
+    private DynamicNode difference(ParserCase subject, String reason) {
+        return dynamicTest(subject.id() + " differs: " + reason, () -> {
+            List<String> events = new CaseRunner(factory, subject).run(false, subject.input().length);
+            if (Expectation.mismatch(subject.expected(), events) == null) {
+                throw new AssertionError(subject.id() + " does not differ any more");
+            }
+        });
+    }
+}
