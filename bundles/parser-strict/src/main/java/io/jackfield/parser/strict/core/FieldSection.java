@@ -25,6 +25,7 @@ public final class FieldSection {
     }
 
     /** Reads on where the block says, to the end of the section. Returns false if the bytes end before it. */
+    @SuppressWarnings("fallthrough")
     public boolean read(HeadBlock block) throws ProtocolException {
         byte[] a = block.bytes();
         int p = block.position();

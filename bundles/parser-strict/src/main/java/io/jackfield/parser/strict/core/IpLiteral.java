@@ -67,7 +67,7 @@ final class IpLiteral {
                 value = value * 10 + bytes[at++] - '0';
             }
             int length = at - start;
-            if (length == 0 || value > 255 || length > 1 && bytes[start] == '0') {
+            if (length == 0 || value > 255 || (length > 1 && bytes[start] == '0')) {
                 return false;
             }
             parts++;

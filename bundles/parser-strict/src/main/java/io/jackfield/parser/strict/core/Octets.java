@@ -4,6 +4,7 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /** What each byte may be part of, as one table that the loops look bytes up in; and eight bytes at a time as a long. */
 final class Octets {
@@ -43,10 +44,10 @@ final class Octets {
         mark("\t", TEXT | QUOTED);
         for (int b = ' '; b < 256; b++) {
             if (b != 0x7f) {
-                CLASS[b] |= b == '"' || b == '\\' ? TEXT : TEXT | QUOTED;
+                CLASS[b] |= (byte) (b == '"' || b == '\\' ? TEXT : TEXT | QUOTED);
             }
         }
-        java.util.Arrays.fill(HEX, (byte) -1);
+        Arrays.fill(HEX, (byte) -1);
         for (int i = 0; i < 16; i++) {
             HEX["0123456789abcdef".charAt(i)] = (byte) i;
             HEX["0123456789ABCDEF".charAt(i)] = (byte) i;
@@ -96,6 +97,6 @@ final class Octets {
      */
     static long controls(long eight) {
         long del = eight ^ 0x7f7f7f7f7f7f7f7fL;
-        return ((eight - 0x2020202020202020L) & ~eight | (del - ONES) & ~del) & HIGHS;
+        return (((eight - 0x2020202020202020L) & ~eight) | ((del - ONES) & ~del)) & HIGHS;
     }
 }

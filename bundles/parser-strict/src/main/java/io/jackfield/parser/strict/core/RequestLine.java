@@ -23,6 +23,7 @@ public final class RequestLine {
     }
 
     /** Reads on where the block says, to the end of the line. Returns false if the bytes end before it. */
+    @SuppressWarnings("fallthrough")
     public boolean read(HeadBlock block) throws ProtocolException {
         byte[] a = block.bytes();
         int phase = block.phase();

@@ -49,7 +49,7 @@ public final class StatusLine {
         int hundreds = a[digits] - '0';
         int tens = a[digits + 1] - '0';
         int ones = a[digits + 2] - '0';
-        if (version != Version.HTTP_1_1 && version != Version.HTTP_1_0
+        if ((version != Version.HTTP_1_1 && version != Version.HTTP_1_0)
                 || a[digits - 1] != Octets.SP
                 || hundreds < 1
                 || (hundreds | tens | ones) < 0
@@ -70,7 +70,7 @@ public final class StatusLine {
             throw Rule.STATUS_SPACE.at(space);
         }
         for (int digit = space + 1; digit < end && digit <= space + DIGITS; digit++) {
-            if (!Octets.isDigit(a[digit]) || digit == space + 1 && a[digit] == '0') {
+            if (!Octets.isDigit(a[digit]) || (digit == space + 1 && a[digit] == '0')) {
                 throw Rule.STATUS_CODE.at(digit);
             }
         }

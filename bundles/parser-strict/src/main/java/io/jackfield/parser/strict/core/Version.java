@@ -39,7 +39,7 @@ final class Version {
     /** A foreign major version is told from nonsense by its minor version, so it is judged no earlier. */
     private static void checkDigits(byte[] bytes, int minor) throws ProtocolException {
         boolean major1 = bytes[minor - 2] == '1';
-        if (!Octets.isDigit(bytes[minor]) || major1 && bytes[minor] > '1') {
+        if (!Octets.isDigit(bytes[minor]) || (major1 && bytes[minor] > '1')) {
             throw Rule.VERSION_SYNTAX.at(minor);
         }
         if (!major1) {
