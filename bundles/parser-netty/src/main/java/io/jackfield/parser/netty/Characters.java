@@ -28,7 +28,7 @@ final class Characters {
 
     /** HTAB, SP, VCHAR or obs-text (RFC 9110 section 5.5). */
     static boolean isText(int b) {
-        return b == '\t' || b >= ' ' && b != 0x7f;
+        return b == '\t' || (b >= ' ' && b != 0x7f);
     }
 
     static boolean isBlank(int b) {

@@ -203,7 +203,7 @@ final class HeadCheck {
         if (index == 0) {
             return expect(' ', b, Refusal.VERSION, at, STATUS);
         }
-        if (!Characters.isDigit(b) || index == 1 && b == '0') {
+        if (!Characters.isDigit(b) || (index == 1 && b == '0')) {
             throw Refusal.STATUS.at(at);
         }
         return index == 3 ? CODE_END : STATUS;

@@ -1,6 +1,5 @@
 package io.jackfield.parser.netty;
 
-import io.netty.util.NetUtil;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -22,7 +21,7 @@ final class Target {
             return isHost(AUTHORITY.matcher(target));
         }
         return ORIGIN.matcher(target).matches()
-                || target.equals("*") && method.equals("OPTIONS")
+                || (target.equals("*") && method.equals("OPTIONS"))
                 || isHost(ABSOLUTE.matcher(target));
     }
 
@@ -31,11 +30,7 @@ final class Target {
             return false;
         }
         String address = form.group(1);
-        return (address == null || isAddress(address)) && isPort(form.group(2));
-    }
-
-    private static boolean isAddress(String address) {
-        return address.indexOf('%') < 0 && NetUtil.isValidIpV6Address(address);
+        return (address == null || Ipv6.isAddress(address)) && isPort(form.group(2));
     }
 
     private static boolean isPort(String port) {
