@@ -123,7 +123,7 @@ final class Allocator {
     }
 
     /** Opens connections for those who wait, oldest first, as long as the limits allow. */
-    private void fill(Effects effects) {
+    void fill(Effects effects) {
         Group next = nextWaiting();
         while (next != null) {
             open(next, next.waiting.pollOldest(), effects);
@@ -339,7 +339,8 @@ final class Allocator {
             place(member.request, true, effects);
         }
         tidy(member.group);
-        fill(effects);
+        // its request learns of the end before another one gets a socket
+        effects.later(member.loop, pool::fill);
     }
 
     private void tidy(Group group) {

@@ -152,6 +152,11 @@ final class Pool implements AgentPool {
         });
     }
 
+    /** A connection has gone: those who wait may get another. */
+    void fill() {
+        locked(allocator::fill);
+    }
+
     @Override
     public void spoiled(Connection connection) {
         locked(effects -> {

@@ -233,6 +233,19 @@ class PoolTest {
         assertThat(keeping.served("a", loop).got).isNotNull();
     }
 
+    /** Item 19: the request whose connection ended learns of it before another gets a socket. */
+    @Test
+    void placeOfAConnectionThatEndedIsTakenInALaterTick() {
+        FakeAgent agent = new FakeAgent(AgentOptions.builder().maxSockets(1).build());
+        Wanted first = agent.served("a", loop);
+        agent.request("a", loop);
+        loop.turn(() -> {
+            agent.pool.removed(first.got.connection);
+            assertThat(agent.attempts).hasSize(1);
+        });
+        assertThat(agent.attempts).hasSize(2);
+    }
+
     /** Item 30: with the error that a destroyed socket gives its request. */
     @Test
     void destroyEndsConnectionsThatAreNotThereYet() {

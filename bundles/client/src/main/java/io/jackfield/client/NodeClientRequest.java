@@ -76,7 +76,7 @@ final class NodeClientRequest extends OutgoingMessageBase implements ClientReque
         if (loop.inLoop()) {
             exchange.claim().start();
         }
-        if (hasHeader("expect")) {
+        if (hasHeader("expect") || settings.asksFirst()) {
             flushHeaders();
         }
     }

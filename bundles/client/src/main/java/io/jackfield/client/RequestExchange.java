@@ -7,6 +7,7 @@ import io.jackfield.api.OutgoingMessage;
 import io.jackfield.api.Socket;
 import io.jackfield.api.event.Emitter;
 import io.jackfield.api.event.Event3;
+import io.jackfield.api.listener.Listener0;
 import io.jackfield.spi.buffer.Slice;
 import io.jackfield.spi.connection.ClientHost;
 import io.jackfield.spi.connection.Connection;
@@ -45,6 +46,7 @@ final class RequestExchange implements ClientExchange {
     private final RequestSettings settings;
     private final Loop loop;
     private final Runnable released;
+    private final Listener0 closedUnread = this::closedUnread;
 
     private SocketClaim claim;
     private Phase phase = Phase.WAITING;
@@ -245,7 +247,20 @@ final class RequestExchange implements ClientExchange {
         if (phase == Phase.RUNNING) {
             phase = Phase.OVER;
             reusable = mayBeReused;
+            if (!responseRead) {
+                connection.socket().once(Emitter.CLOSE, closedUnread);
+            }
             finishIfRead();
+        }
+    }
+
+    /** Both messages are complete, but the connection ended before the application had read the response. */
+    private void closedUnread() {
+        if (phase == Phase.OVER) {
+            claim.leave();
+            request.cutOff();
+            cutResponse(null);
+            done();
         }
     }
 
@@ -266,6 +281,7 @@ final class RequestExchange implements ClientExchange {
     }
 
     private void giveBack() {
+        connection.socket().off(Emitter.CLOSE, closedUnread);
         boolean kept = reusable && request.keepAlive() && !aborting;
         claim.leave();
         request.cutOff();

@@ -134,4 +134,10 @@ final class RequestSettings {
         Duration timeout = options.timeout();
         return timeout == null ? -1 : timeout.toMillis();
     }
+
+    /** Whether header lines given as they are have an {@code Expect} among them (item 265). */
+    boolean asksFirst() {
+        return options.rawHeaders()
+                && options.headers().stream().anyMatch(line -> "expect".equalsIgnoreCase(line.getKey()));
+    }
 }

@@ -271,6 +271,32 @@ class RequestEventsTest {
         assertThat(connection.keptByEngine).isFalse();
     }
 
+    /** Item 330: the request is closed with its connection; its response, which is complete, when it has been read. */
+    @Test
+    void serverEndsBeforeTheResponseIsRead() {
+        for (boolean keepAlive : new boolean[] {false, true}) {
+            client.log.clear();
+            client.keepAlive = keepAlive;
+            IncomingMessage[] response = new IncomingMessage[1];
+            client.loop.turn(() -> {
+                ClientRequest request = client.tracedButResponse(client.make(TestClient.options()));
+                request.on(ClientRequest.RESPONSE, message -> {
+                    client.traced(message);
+                    response[0] = message;
+                });
+                request.end();
+            });
+            TestConnection connection = client.connected();
+            connection.receive(OK + "hello");
+            connection.receiveEnd();
+            assertThat(client.trace()).isEqualTo("socket > finish > close");
+            assertThat(connection.closed).isTrue();
+
+            client.loop.turn(() -> response[0].resume());
+            assertThat(client.trace()).isEqualTo("socket > finish > close > res.end:true > res.close");
+        }
+    }
+
     /** Item 8: a kept one waits for the request to be complete. */
     @Test
     void keptConnectionIsGivenBackWhenTheRequestIsComplete() {

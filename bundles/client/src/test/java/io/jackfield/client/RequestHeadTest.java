@@ -163,6 +163,16 @@ class RequestHeadTest {
                         + "Transfer-Encoding: chunked\r\n\r\n");
     }
 
+    /** Items 244, 265: also when the header lines are given as they are. */
+    @Test
+    void expectAmongGivenLinesSendsTheHeadAtOnce() {
+        List<Map.Entry<String, String>> lines =
+                List.of(Map.entry("Host", "h"), Map.entry("expect", "100-continue"), Map.entry("Content-Length", "4"));
+        assertThat(wire(method("POST").rawHeaders(lines), request -> {}))
+                .isEqualTo(
+                        "POST / HTTP/1.1\r\nHost: h\r\nexpect: 100-continue\r\nContent-Length: 4\r\n" + CLOSE + "\r\n");
+    }
+
     /** Items 82, 84, 306. */
     @Test
     void emptyChunkSendsNothingAndIsNotAnnounced() {

@@ -79,6 +79,7 @@ final class TestConnection implements Connection {
         loop.turn(() -> {
             closed = true;
             session.closed(new IOException("Connection reset by peer"));
+            handle.socket.emit(Socket.CLOSE);
         });
     }
 
@@ -190,6 +191,7 @@ final class TestConnection implements Connection {
                 if (session != null) {
                     session.closed(null);
                 }
+                handle.socket.emit(Socket.CLOSE);
             });
         }
     }

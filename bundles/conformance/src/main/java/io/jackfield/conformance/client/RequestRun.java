@@ -79,7 +79,7 @@ final class RequestRun {
             }
             case "request-url" -> http.request(url, options.build());
             default ->
-                http.request(options.host("127.0.0.1")
+                http.request(options.host(plan.options().has("host") ? null : "127.0.0.1")
                         .port(port)
                         .build()
                         .merge(RequestReader.read(plan.options()).build()));

@@ -34,6 +34,7 @@ final class ScenarioRun {
     private final Map<Integer, Start> waiting = new LinkedHashMap<>();
     private final RequestRun[] runs;
     private final long began = System.nanoTime();
+    private long checked = began;
     private int changesSeen;
     private long silence;
     private final CompletableFuture<Map<String, Object>> answer = new CompletableFuture<>();
@@ -104,12 +105,9 @@ final class ScenarioRun {
         return sockets.size() - 1;
     }
 
-    /** Silence is counted in checks, not taken from the clock: a loop that was held up has not been silent. */
     private void check() {
-        long age = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began);
-        silence = events.changes() == changesSeen ? silence + CHECK_MILLIS : 0;
-        changesSeen = events.changes();
-        if (silence < scenario.settleMillis() && age < LIMIT_MILLIS) {
+        countSilence();
+        if (silence < scenario.settleMillis() && millisBetween(began, checked) < LIMIT_MILLIS) {
             timer.later(CHECK_MILLIS, this::check);
             return;
         }
@@ -119,6 +117,19 @@ final class ScenarioRun {
         result.put("agent", agent.summary());
         clear();
         timer.later(CLOSE_MILLIS, () -> answer.complete(result));
+    }
+
+    /** A loop that was held up has not been silent: of a long time between two checks, little counts. */
+    private void countSilence() {
+        long now = System.nanoTime();
+        boolean silent = events.changes() == changesSeen;
+        silence = silent ? silence + Math.min(millisBetween(checked, now), 2 * CHECK_MILLIS) : 0;
+        changesSeen = events.changes();
+        checked = now;
+    }
+
+    private static long millisBetween(long from, long to) {
+        return TimeUnit.NANOSECONDS.toMillis(to - from);
     }
 
     private List<Object> states() {

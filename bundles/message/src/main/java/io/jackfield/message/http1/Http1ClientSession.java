@@ -97,9 +97,9 @@ final class Http1ClientSession implements ClientSession, MessageSink {
     public void inputEnded() {
         inputOver = true;
         if (over) {
-            return;
-        }
-        if (stream == null) {
+            // an exchange may be over whose response nobody has read yet
+            connection.closeAfterOutput();
+        } else if (stream == null) {
             giveUp();
         } else {
             pump();

@@ -107,16 +107,27 @@ final class ResponseFraming {
             throw encodingError(i);
         }
         hasEncoding = true;
-        chunked = head.valueIs(i, "chunked");
-        if (!chunked && !isOtherCoding(i)) {
+        int from = head.valueFrom(i);
+        int to = head.valueTo(i);
+        int comma = Tokens.indexOf(head.bytes(), from, to, ',');
+        if (comma < to) {
+            chunked = isOtherCoding(from, comma) && isChunked(comma + 1, to);
+        } else {
+            chunked = isChunked(from, to);
+        }
+        if (!chunked && (comma < to || !isOtherCoding(from, to))) {
             throw encodingError(i);
         }
     }
 
-    /** Whether it is one known coding by itself: the content, which is passed on as it is, ends with the connection. */
-    private boolean isOtherCoding(int i) {
+    private boolean isChunked(int from, int to) {
+        return Tokens.listHas(head, from, to, "chunked") && Tokens.indexOf(head.bytes(), from, to, ',') == to;
+    }
+
+    /** Whether it is one known coding: the content is passed on as it is, and alone it ends with the connection. */
+    private boolean isOtherCoding(int from, int to) {
         for (String coding : OTHER_CODINGS) {
-            if (head.valueIs(i, coding)) {
+            if (Tokens.listHas(head, from, to, coding)) {
                 return true;
             }
         }
@@ -127,7 +138,7 @@ final class ResponseFraming {
         return error(
                 "HPE_INVALID_TRANSFER_ENCODING",
                 head.valueFrom(i),
-                "chunked, or one other coding, as the only transfer coding (RFC 9112 section 6.1)");
+                "chunked, one other coding, or that and then chunked as transfer coding (RFC 9112 section 6.1)");
     }
 
     private void checkEncoding() throws ProtocolException {

@@ -16,10 +16,7 @@ final class Tokens {
         byte[] b = head.bytes();
         int at = from;
         while (at < to) {
-            int comma = at;
-            while (comma < to && b[comma] != ',') {
-                comma++;
-            }
+            int comma = indexOf(b, at, to, ',');
             int start = at;
             int end = comma;
             while (start < end && isBlank(b[start])) {
@@ -34,6 +31,15 @@ final class Tokens {
             at = comma + 1;
         }
         return false;
+    }
+
+    /** Where a char is first, or {@code to}. */
+    static int indexOf(byte[] b, int from, int to, char c) {
+        int at = from;
+        while (at < to && b[at] != c) {
+            at++;
+        }
+        return at;
     }
 
     /** A decimal number of bytes, or {@link #INVALID} (RFC 9110 section 8.6). */
