@@ -10,6 +10,8 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -66,6 +68,15 @@ public final class RawClient implements AutoCloseable {
         String[] start = line().split(" ", 3);
         RawResponse head = new RawResponse(start[0], Integer.parseInt(start[1]), fields(), new byte[0], Map.of());
         return head.status() >= 200 ? head : receiveHead();
+    }
+
+    /** The next so many lines, for what is not HTTP/1. */
+    public List<String> lines(int count) throws IOException {
+        List<String> lines = new ArrayList<>();
+        while (lines.size() < count) {
+            lines.add(line());
+        }
+        return lines;
     }
 
     /** Returns when the server has ended the connection, and tells what it still sent. */

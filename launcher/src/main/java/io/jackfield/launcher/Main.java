@@ -58,11 +58,13 @@ public final class Main {
         options.applyTo(selection);
         Container container = new Container(home, options.framework(), Map.of());
         Runtime.getRuntime().addShutdownHook(new Thread(() -> end(container), "jackfield-stop"));
+        StartLog log = StartLog.begin();
         try {
             container.install(selection.bundles());
             container.start(selection.configurations());
             out.println(ready(container, selection));
             out.flush();
+            log.release();
             if (!selection.lines().isEmpty()) {
                 String pid = selection.lines().iterator().next();
                 new Lines(container.context(), pid, out).start(System.in, () -> System.exit(0));

@@ -106,7 +106,8 @@ final class ServerWatch {
                 Object wanted = asked.get(kind + ".preferred");
                 String serves = text(server.getValue(), "jackfield.server." + kind);
                 if (wanted != null && !wanted.equals(serves)) {
-                    return "no " + kind + " " + wanted + " can serve it, " + orNone(serves) + " does";
+                    return "server " + server.getKey() + ": no " + kind + " " + wanted + " can serve it, "
+                            + orNone(serves) + " does";
                 }
             }
         }

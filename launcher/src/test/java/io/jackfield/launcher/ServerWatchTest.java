@@ -64,7 +64,7 @@ class ServerWatchTest {
         register("default", listening("127.0.0.1", 4711));
         assertThatThrownBy(() -> watch("default").await(SOON))
                 .isInstanceOf(LaunchException.class)
-                .hasMessage("no parser other can serve it, strict does");
+                .hasMessage("server default: no parser other can serve it, strict does");
     }
 
     @Test

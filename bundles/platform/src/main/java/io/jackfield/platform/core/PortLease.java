@@ -105,8 +105,8 @@ class PortLease {
                 return;
             }
             TransportUnit next = best(owner);
-            if (next != unit) {
-                change(next);
+            while (next != unit && !change(next)) {
+                next = best(owner);
             }
         } finally {
             lock.unlock();
@@ -125,28 +125,35 @@ class PortLease {
         return null;
     }
 
-    private void change(TransportUnit next) {
+    /** Lets another transport serve, or none; false when it is on its way out by now, so that the choice is to be made anew. */
+    private boolean change(TransportUnit next) {
         if (next == null) {
             leaveListening(null);
             LOG.log(Level.INFO, "no transport serves {0}: connects wait in its backlog", address);
-        } else if (next.generation().service().listens()) {
-            listenWith(next);
-        } else {
-            leaveListening(next);
+            return true;
         }
+        if (next.generation().service().listens()) {
+            return listenWith(next);
+        }
+        leaveListening(next);
+        return true;
     }
 
     /** A transport that can not listen here leaves the port to the one that serves it, or to one that adopts. */
-    private void listenWith(TransportUnit next) {
+    private boolean listenWith(TransportUnit next) {
         try {
             moveTo(next);
         } catch (IOException | RuntimeException e) {
+            if (next.generation().retired()) {
+                return false;
+            }
             LOG.log(Level.WARNING, "transport " + next.generation() + " can not listen on " + address, e);
             TransportUnit adopter = ports.adopter();
             if (unit == null && adopter != null) {
                 leaveListening(adopter);
             }
         }
+        return true;
     }
 
     /** From a listening transport, or none, to the keeper: to an adopting transport, or to nobody. */

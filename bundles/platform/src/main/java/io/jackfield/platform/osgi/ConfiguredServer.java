@@ -99,7 +99,8 @@ final class ConfiguredServer implements ServerStatus, AutoCloseable {
             if (failure != null) {
                 error = cause(failure).getMessage();
                 configuration = null;
-                LOG.log(Level.ERROR, "server " + name + ": " + error);
+                // Closed before it listened is no fault of anybody's.
+                LOG.log(closed ? Level.DEBUG : Level.ERROR, "server " + name + ": " + error);
             }
             changed();
         });
