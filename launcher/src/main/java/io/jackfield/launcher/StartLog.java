@@ -1,7 +1,8 @@
 package io.jackfield.launcher;
 
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.logging.Filter;
 import java.util.logging.Handler;
 import java.util.logging.LogRecord;
@@ -12,7 +13,9 @@ import java.util.logging.Logger;
  * only hide it. Once the start succeeded the records are written.
  */
 final class StartLog implements Filter {
-    private final List<LogRecord> held = new ArrayList<>();
+    /** Each record once, however many handlers ask. */
+    private final Set<LogRecord> held = new LinkedHashSet<>();
+
     private boolean holding = true;
 
     private StartLog() {}

@@ -1,6 +1,7 @@
 package io.jackfield.itests.protocol;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.jackfield.itests.BundleBuilder;
 import io.jackfield.itests.RawClient;
@@ -25,7 +26,10 @@ class ProtocolSeamIT {
 
     @BeforeEach
     void start() throws Exception {
-        container = RunningContainer.in("felix").feature("demo").configure("io.jackfield.platform", "loops", 1).start();
+        container = RunningContainer.in("felix")
+                .feature("demo")
+                .configure("io.jackfield.platform", "loops", 1)
+                .start();
         port = container.awaitPort("default");
     }
 
@@ -37,13 +41,26 @@ class ProtocolSeamIT {
     private Bundle installToy() throws Exception {
         Path jar = BundleBuilder.named("toy.protocol")
                 .header("Bundle-Activator", ToyActivator.class.getName())
-                .header("Import-Package", "org.osgi.framework,io.jackfield.api,io.jackfield.api.error,"
-                        + "io.jackfield.spi.buffer,io.jackfield.spi.connection,io.jackfield.spi.engine,io.jackfield.spi.parser,"
-                        + "io.jackfield.spi.transport")
-                .write(folder, ToyActivator.class, ToyProtocol.class, Class.forName(ToyProtocol.class.getName() + "$1"),
-                        ToySession.class, ToyStream.class);
+                .header(
+                        "Import-Package",
+                        "org.osgi.framework,io.jackfield.api,io.jackfield.api.error,"
+                                + "io.jackfield.spi.buffer,io.jackfield.spi.connection,io.jackfield.spi.engine,io.jackfield.spi.parser,"
+                                + "io.jackfield.spi.transport")
+                .write(
+                        folder,
+                        ToyActivator.class,
+                        ToyProtocol.class,
+                        Class.forName(ToyProtocol.class.getName() + "$1"),
+                        ToySession.class,
+                        ToyStream.class);
         Bundle toy = container.install(jar);
         toy.start();
+        // In force when the one loop has acknowledged it: then a new connection speaks it.
+        await().ignoreExceptions().until(() -> {
+            try (RawClient probe = new RawClient(port)) {
+                return probe.send("p HEAD GET /plaintext\np END\n").lines(1).equals(List.of("p HEAD 200"));
+            }
+        });
         return toy;
     }
 
@@ -55,7 +72,9 @@ class ProtocolSeamIT {
             assertThat(client.lines(3)).isEqualTo(List.of("b HEAD 200", "b DATA Hello, World!", "b END"));
             assertThat(client.lines(3)).satisfies(lines -> {
                 assertThat(lines.get(0)).isEqualTo("a HEAD 200");
-                assertThat(lines.get(1)).startsWith("a DATA {\"method\":\"POST\"").contains("\"bodyLength\":5");
+                assertThat(lines.get(1))
+                        .startsWith("a DATA {\"method\":\"POST\"")
+                        .contains("\"bodyLength\":5");
                 assertThat(lines.get(2)).isEqualTo("a END");
             });
         }
@@ -68,6 +87,7 @@ class ProtocolSeamIT {
             Bundle toy = installToy();
             client.send("a HEAD GET /plaintext\na END\n");
             assertThat(client.lines(3)).containsExactly("a HEAD 200", "a DATA Hello, World!", "a END");
+            // A bundle's stop returns when the drain is over: HTTP/1 is in force again.
             toy.stop();
             assertThat(client.get("/plaintext").status()).isEqualTo(200);
         }
