@@ -2,6 +2,7 @@ package io.jackfield.parser.strict;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jackfield.parser.strict.core.Rule;
 import io.jackfield.parser.testkit.ParserKit;
 import io.jackfield.spi.parser.ChunkLine;
 import io.jackfield.spi.parser.HeadBlock;
@@ -10,7 +11,10 @@ import io.jackfield.spi.parser.ParserFactory;
 import io.jackfield.spi.parser.ParserLimits;
 import io.jackfield.spi.parser.ParserSpec;
 import io.jackfield.spi.parser.ProtocolException;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.DynamicTest;
@@ -109,6 +113,23 @@ class ParserKitTest {
         assertThat(unknown.tests().filter(node -> node instanceof DynamicTest)).anyMatch(ParserKitTest::fails);
     }
 
+    @Test
+    void everyRuleHasACase() {
+        Set<String> broken = new HashSet<>();
+        ParserKit kit = ParserKit.of(new FaultyFactory(parser -> new Faulty(parser) {
+            @Override
+            void refused(ProtocolException refusal) {
+                broken.add(refusal.getMessage());
+            }
+        }));
+        assertThat(kit.tests().filter(node -> node instanceof DynamicContainer).anyMatch(ParserKitTest::fails))
+                .isFalse();
+        assertThat(broken)
+                .containsExactlyInAnyOrderElementsOf(Stream.of(Rule.values())
+                        .map(rule -> rule.at(0).getMessage())
+                        .toList());
+    }
+
     private static void assertFailures(UnaryOperator<Parser> fault) {
         assertThat(ParserKit.of(new FaultyFactory(fault)).tests().anyMatch(ParserKitTest::fails))
                 .isTrue();
@@ -138,19 +159,36 @@ class ParserKitTest {
             this.good = good;
         }
 
+        void refused(ProtocolException refusal) {}
+
         @Override
         public boolean head(HeadBlock block) throws ProtocolException {
-            return good.head(block);
+            try {
+                return good.head(block);
+            } catch (ProtocolException refusal) {
+                refused(refusal);
+                throw refusal;
+            }
         }
 
         @Override
         public boolean chunkLine(ChunkLine line) throws ProtocolException {
-            return good.chunkLine(line);
+            try {
+                return good.chunkLine(line);
+            } catch (ProtocolException refusal) {
+                refused(refusal);
+                throw refusal;
+            }
         }
 
         @Override
         public boolean trailers(HeadBlock block) throws ProtocolException {
-            return good.trailers(block);
+            try {
+                return good.trailers(block);
+            } catch (ProtocolException refusal) {
+                refused(refusal);
+                throw refusal;
+            }
         }
     }
 
