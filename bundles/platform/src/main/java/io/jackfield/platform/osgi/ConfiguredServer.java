@@ -33,6 +33,7 @@ final class ConfiguredServer implements ServerStatus, AutoCloseable {
     private volatile String name = "";
     private volatile ServerConfiguration configuration;
     private volatile ServerHandle server;
+    private volatile ServerHandle moving;
     private volatile String error;
     private volatile boolean closed;
     private Map<String, Object> published;
@@ -129,19 +130,32 @@ final class ConfiguredServer implements ServerStatus, AutoCloseable {
         configuration = next;
     }
 
+    /** Binds the new address before the old one goes. A later move takes the place of one that is not through yet. */
     private void move(ServerConfiguration next) {
-        ServerHandle old = server;
+        ServerHandle superseded = moving;
         ServerHandle made = make(next);
+        moving = made;
+        if (superseded != null) {
+            superseded.close();
+        }
         made.whenListening().whenComplete((listening, failure) -> {
-            if (failure != null) {
-                refused(cause(failure));
-            } else {
-                server = made;
-                configuration = next;
-                old.close();
+            if (moving == made) {
+                moving = null;
+                moved(made, next, failure);
             }
             changed();
         });
+    }
+
+    private void moved(ServerHandle made, ServerConfiguration next, Throwable failure) {
+        if (failure != null) {
+            refused(cause(failure));
+            return;
+        }
+        ServerHandle old = server;
+        server = made;
+        configuration = next;
+        old.close();
     }
 
     // ---- status
@@ -180,6 +194,11 @@ final class ConfiguredServer implements ServerStatus, AutoCloseable {
     /** The handle, or null when no configuration could be taken over. */
     ServerHandle server() {
         return server;
+    }
+
+    /** The handle that binds another address now, or null. */
+    ServerHandle moving() {
+        return moving;
     }
 
     boolean closed() {
