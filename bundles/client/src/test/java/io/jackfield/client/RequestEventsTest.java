@@ -54,6 +54,20 @@ class RequestEventsTest {
         assertThat(client.trace()).isEqualTo("socket > finish > error:ECONNRESET:socket hang up > close");
     }
 
+    /** Item 265: response and end come in one turn, in which the application completes its request. */
+    @Test
+    void whatWasWrittenInTheTurnOfTheEndStillLeaves() {
+        client.loop.turn(() -> {
+            ClientRequest request =
+                    client.make(TestClient.options().method("POST").header("Expect", "100-continue"));
+            request.on(ClientRequest.RESPONSE, response -> request.end("x"));
+        });
+        TestConnection connection = client.connected();
+        connection.take();
+        connection.receiveAndEnd(OK + "hello");
+        assertThat(connection.take()).isEqualTo("1\r\nx\r\n0\r\n\r\n");
+    }
+
     /** Item 329. */
     @Test
     void serverResetsBeforeTheHead() {

@@ -74,6 +74,16 @@ final class TestConnection implements Connection {
         });
     }
 
+    /** The server sends bytes and ends its output, and both are seen in one turn. */
+    void receiveAndEnd(String latin1) {
+        loop.turn(() -> {
+            input.add(latin1.getBytes(StandardCharsets.ISO_8859_1));
+            handle.bytesRead += latin1.length();
+            session.input();
+            session.inputEnded();
+        });
+    }
+
     /** The connection breaks. */
     void reset() {
         loop.turn(() -> {

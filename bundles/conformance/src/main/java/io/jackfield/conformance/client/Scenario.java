@@ -22,42 +22,54 @@ record Scenario(Object agent, List<Plan> requests, long settleMillis) {
     /**
      * One request.
      *
-     * @param options of the request, as JSON
-     * @param globalAgent whether it names no agent, whatever the scenario says
+     * @param json all that is said of it
      * @param steps what is done with it
-     * @param reading {@code flow}, {@code none}, {@code resume} or {@code utf8}
-     * @param listeners which events are listened to, where that is not as usual
-     * @param start null: at once
-     * @param call how it is made: {@code get-url}, {@code request-url}, or by options
-     * @param url path of the first two
-     * @param rawWrite written to the socket of an upgrade or tunnel, or null
      */
-    record Plan(
-            JsonObject options,
-            boolean globalAgent,
-            List<Step> steps,
-            String reading,
-            JsonObject listeners,
-            Start start,
-            String call,
-            String url,
-            String rawWrite) {
+    record Plan(JsonObject json, List<Step> steps) {
         static Plan of(JsonObject json) {
             return new Plan(
-                    JsonObject.of(json.get("options")),
-                    json.flag("omitAgent", false),
-                    json.has("ops") ? json.objects("ops").stream().map(Step::of).toList() : List.of(END),
-                    json.text("res", "flow"),
-                    JsonObject.of(json.get("listeners")),
-                    json.get("start") instanceof Map<?, ?> map ? Start.of(JsonObject.of(map)) : null,
-                    json.text("call", "request"),
-                    json.text("url", "/"),
-                    json.text("rawWrite", null));
+                    json,
+                    json.has("ops") ? json.objects("ops").stream().map(Step::of).toList() : List.of(END));
+        }
+
+        /** The options of the request, as JSON. */
+        JsonObject options() {
+            return JsonObject.of(json.get("options"));
+        }
+
+        /** Whether it names no agent, whatever the scenario says. */
+        boolean globalAgent() {
+            return json.flag("omitAgent", false);
+        }
+
+        /** How it is made: {@code get-url}, {@code request-url}, or by options. */
+        String call() {
+            return json.text("call", "request");
+        }
+
+        /** Path of the first two. */
+        String url() {
+            return json.text("url", "/");
+        }
+
+        /** Null: at once. */
+        Start start() {
+            return json.get("start") instanceof Map<?, ?> map ? Start.of(JsonObject.of(map)) : null;
+        }
+
+        /** How the response is read: {@code flow}, {@code none}, {@code resume} or {@code utf8}. */
+        String reading() {
+            return json.text("res", "flow");
         }
 
         /** Whether an event is listened to. */
         boolean listens(String event, boolean usually) {
-            return listeners.flag(event, usually);
+            return JsonObject.of(json.get("listeners")).flag(event, usually);
+        }
+
+        /** Written to the socket of an upgrade or tunnel, or null. */
+        String rawWrite() {
+            return json.text("rawWrite", null);
         }
     }
 

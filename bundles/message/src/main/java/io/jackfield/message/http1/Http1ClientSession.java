@@ -122,6 +122,8 @@ final class Http1ClientSession implements ClientSession, MessageSink {
         over = true;
         reader.release();
         cut(null);
+        // what the application wrote in this turn still leaves, as far as the socket takes it
+        connection.channel().flush();
         connection.close();
     }
 
