@@ -13,13 +13,10 @@ public class AgentRemove {
                 .build();
         ClientRequest request = http.request(options, res -> {
             System.out.println("status: " + res.statusCode());
+            System.out.println("sockets of the agent: " + http.globalAgent().sockets().size());
             res.resume();
         });
-        request.on(ClientRequest.SOCKET, socket -> {
-            System.out.println("before: " + http.globalAgent().sockets().size());
-            socket.emit(Socket.AGENT_REMOVE);
-            System.out.println("after: " + http.globalAgent().sockets().size());
-        });
+        request.on(ClientRequest.SOCKET, socket -> socket.emit(Socket.AGENT_REMOVE));
         request.end();
     }
 }

@@ -22,7 +22,8 @@ public class KeepAliveAgent {
         ClientRequest request = http.request(options);
         request.on(ClientRequest.RESPONSE, res -> {
             System.out.println("status: " + res.statusCode() + ", reused socket: " + request.reusedSocket());
-            res.on(IncomingMessage.END, then::run).resume();
+            // the socket is free again after this event
+            res.on(IncomingMessage.END, () -> http.execute(then)).resume();
         });
         request.end();
     }

@@ -46,6 +46,9 @@ final class ClientSide implements ClientHost {
         } else {
             handle(request.options().agent()).acquire(request);
         }
+        if (!request.loop().inLoop()) {
+            http.stayAliveUntilRun(request.loop());
+        }
     }
 
     private static boolean unpooled(RequestOptions options) {

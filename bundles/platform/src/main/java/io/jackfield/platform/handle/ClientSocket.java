@@ -14,6 +14,7 @@ import io.jackfield.spi.agent.SocketRequest;
 import io.jackfield.spi.connection.Deadline;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
@@ -35,6 +36,8 @@ final class ClientSocket extends SocketHandle implements ConnectionOwner, Connec
     private Connector.Attempt attempt;
     private Deadline connectIdle;
     private boolean removed;
+    /** The application wants it out of the agent, perhaps before there was a connection to take out. */
+    private boolean leaves;
 
     ClientSocket(HttpFacade http, PlatformLoop loop, Keeper keeper) {
         super(http, loop);
@@ -90,6 +93,9 @@ final class ClientSocket extends SocketHandle implements ConnectionOwner, Connec
             made.detach();
         } else {
             keeper.opened(made);
+            if (leaves) {
+                remove(made);
+            }
         }
         emit(CONNECT);
         if (!destroyed()) {
@@ -108,7 +114,7 @@ final class ClientSocket extends SocketHandle implements ConnectionOwner, Connec
         if (connection() != null) {
             return;
         }
-        unref();
+        unrefWhenTold();
         if (attempt != null) {
             attempt.cancel();
         }
@@ -146,7 +152,7 @@ final class ClientSocket extends SocketHandle implements ConnectionOwner, Connec
 
     @Override
     public void closed(PlatformConnection made, IOException cause) {
-        unref();
+        unrefWhenTold();
         remove(made);
     }
 
@@ -165,7 +171,7 @@ final class ClientSocket extends SocketHandle implements ConnectionOwner, Connec
     }
 
     private void remove(PlatformConnection made) {
-        if (!removed && made == connection()) {
+        if (!removed && made != null && made == connection()) {
             removed = true;
             if (keeper != null) {
                 keeper.removed(made);
@@ -178,7 +184,8 @@ final class ClientSocket extends SocketHandle implements ConnectionOwner, Connec
     @Override
     public boolean emit(Event0 event) {
         boolean heard = super.emit(event);
-        if (event == AGENT_REMOVE && connection() != null) {
+        if (event == AGENT_REMOVE) {
+            leaves = true;
             remove(connection());
         }
         return heard;
@@ -200,6 +207,15 @@ final class ClientSocket extends SocketHandle implements ConnectionOwner, Connec
             http().liveness().change(true);
         }
         return this;
+    }
+
+    /** Holds the process to the end of this turn, in which the end is told. */
+    private void unrefWhenTold() {
+        try {
+            platformLoop().execute(this::unref);
+        } catch (RejectedExecutionException shutDown) {
+            unref();
+        }
     }
 
     @Override

@@ -16,6 +16,7 @@ import io.jackfield.api.runtime.AgentDTO;
 import io.jackfield.api.stream.Duplex;
 import io.jackfield.platform.core.Core;
 import io.jackfield.platform.core.PlatformLoop;
+import io.jackfield.spi.connection.Loop;
 import io.jackfield.spi.parser.ParserLimits;
 import io.jackfield.stream.DuplexPair;
 import java.lang.System.Logger.Level;
@@ -135,6 +136,7 @@ public final class HttpFacade implements Http {
             loop.nextTick(() -> socket.connect(options, 0));
         } else {
             loop.execute(() -> socket.connect(options, 0));
+            stayAliveUntilRun(loop);
         }
         return socket;
     }
@@ -210,13 +212,25 @@ public final class HttpFacade implements Http {
     @Override
     public void execute(Runnable task) {
         requireOpen();
-        loop().execute(() -> {
+        PlatformLoop loop = loop();
+        loop.execute(() -> {
             try {
                 task.run();
             } catch (RuntimeException | Error e) {
                 uncaught(e);
             }
         });
+        stayAliveUntilRun(loop);
+    }
+
+    /** Holds the process until a loop has run what is queued there now: what begins there holds it further, as far as it should. */
+    void stayAliveUntilRun(Loop loop) {
+        liveness().change(true);
+        try {
+            loop.execute(() -> liveness().change(false));
+        } catch (RejectedExecutionException shutDown) {
+            liveness().change(false);
+        }
     }
 
     /** Runs something asynchronously: on a loop if there is one, else on a worker; in place when everything is shut down. */

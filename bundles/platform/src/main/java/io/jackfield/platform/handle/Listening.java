@@ -225,9 +225,9 @@ final class Listening {
                 LOG.log(Level.ERROR, "a server could not listen: " + told.getMessage(), cause);
             }
             toTell.completeExceptionally(told);
+            hold(server.referenced());
         });
         http.release(server);
-        hold(false);
         connectionClosed();
     }
 
@@ -329,12 +329,12 @@ final class Listening {
         } finally {
             lock.unlock();
         }
-        hold(false);
         http.release(server);
         http.soon(() -> {
             toCall.forEach(callback -> tell(callback, null));
             server.emit(Emitter.CLOSE);
             toTell.complete(null);
+            hold(server.referenced());
         });
     }
 
@@ -363,11 +363,11 @@ final class Listening {
         http.core().connects().serve(stream, requireEndpoint(), opened);
     }
 
-    /** Holds the process, or not, from {@link #begin} on as long as the server listens. */
+    /** Holds the process, or not, from {@link #begin} on until all was told about the end. */
     void hold(boolean wanted) {
         lock.lock();
         try {
-            boolean hold = wanted && (state == State.BINDING || state == State.BOUND);
+            boolean hold = wanted && state != State.CLOSED;
             if (hold != held) {
                 held = hold;
                 http.liveness().change(hold);

@@ -152,6 +152,24 @@ class AgentHandleTest {
     }
 
     @Test
+    void agentRemoveWhileConnectingTakesItOutOnceItIsOpen() throws Exception {
+        FakeStrategy strategy = new FakeStrategy(true);
+        register(strategy);
+        Wanted wanted = new Wanted(platform.listening().port());
+        wanted.socket.thenAccept(socket -> socket.emit(Socket.AGENT_REMOVE));
+        agent(AgentOptions.builder()).acquire(wanted);
+
+        Connection connection = wanted.connection();
+        platform.onLoop(() -> null);
+        await().until(() -> strategy.calls.contains("removed"));
+        assertThat(connection.socket().destroyed()).isFalse();
+        connection.socket().destroy();
+
+        await().until(() -> connection.socket().destroyed());
+        assertThat(strategy.calls).containsExactly("removed");
+    }
+
+    @Test
     void aSocketDestroyedWhileConnectingFailsTheRequest() throws Exception {
         register(new FakeStrategy(true));
         AgentHandle agent =
