@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.channels.ClosedChannelException;
+import java.nio.channels.ClosedSelectorException;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.ServerSocketChannel;
@@ -27,6 +28,7 @@ final class Keepers {
     private final PriorityQueue<Later> later = new PriorityQueue<>();
     private volatile boolean accepting;
     private volatile boolean ended;
+    private volatile boolean over;
 
     private record Later(long at, Runnable task) implements Comparable<Later> {
         @Override
@@ -118,13 +120,17 @@ final class Keepers {
     /** Runs a task on the keepers' thread after a while. */
     void later(Runnable task, long millis) {
         long at = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
-        perform(() -> later.add(new Later(at, task)));
+        perform(() -> {
+            if (!over) {
+                later.add(new Later(at, task));
+            }
+        });
     }
 
     /** Waits for a while, during which the keepers go on accepting. */
     void sleep(long millis) {
         CountDownLatch over = new CountDownLatch(1);
-        if (millis > 0 && Thread.currentThread() != thread) {
+        if (millis > 0 && !ended && Thread.currentThread() != thread) {
             later(over::countDown, millis);
             awaitQuietly(over, millis + 1000);
         }
@@ -134,13 +140,20 @@ final class Keepers {
         performAndWait(() -> ended = true);
     }
 
+    /** Has the thread run a task; once it is over the caller runs it. */
     private void perform(Runnable task) {
-        tasks.add(task);
-        selector.wakeup();
+        synchronized (tasks) {
+            if (!over) {
+                tasks.add(task);
+                selector.wakeup();
+                return;
+            }
+        }
+        runQuietly(task);
     }
 
     private void performAndWait(Runnable task) {
-        if (Thread.currentThread() == thread || ended) {
+        if (Thread.currentThread() == thread) {
             task.run();
             return;
         }
@@ -182,6 +195,11 @@ final class Keepers {
         } catch (IOException e) {
             LOG.log(Level.DEBUG, "the selector did not close", e);
         }
+        synchronized (tasks) {
+            over = true;
+        }
+        // what came in between is answered too: somebody waits for it
+        runTasks();
     }
 
     private long waitMillis() {
@@ -202,6 +220,8 @@ final class Keepers {
     private static void runQuietly(Runnable task) {
         try {
             task.run();
+        } catch (ClosedSelectorException e) {
+            LOG.log(Level.DEBUG, "the keepers are closed: nothing is watched any more", e);
         } catch (RuntimeException e) {
             LOG.log(Level.ERROR, "a task about ports failed", e);
         }
