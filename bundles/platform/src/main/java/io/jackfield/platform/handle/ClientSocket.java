@@ -89,6 +89,8 @@ final class ClientSocket extends SocketHandle implements ConnectionOwner, Connec
     public void opened(PlatformConnection made) {
         stopConnectIdle();
         attach(made);
+        // From here on the connection tells its end to this socket, even if no engine ever asks for it.
+        made.socket();
         if (keeper == null) {
             made.detach();
         } else {

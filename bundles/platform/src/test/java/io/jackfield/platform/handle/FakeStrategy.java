@@ -1,5 +1,6 @@
 package io.jackfield.platform.handle;
 
+import io.jackfield.api.Agent;
 import io.jackfield.api.ClientRequest;
 import io.jackfield.api.Socket;
 import io.jackfield.spi.agent.AgentHost;
@@ -32,6 +33,11 @@ final class FakeStrategy implements AgentStrategy, AgentPool {
     @Override
     public int ranking() {
         return 0;
+    }
+
+    /** The agent of the pool made last. */
+    Agent agent() {
+        return host.agent();
     }
 
     @Override
