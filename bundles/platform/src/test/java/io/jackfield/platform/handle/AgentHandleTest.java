@@ -95,6 +95,7 @@ class AgentHandleTest {
 
     // ---- names
 
+    /** Items 31, 32. */
     @ParameterizedTest
     @CsvSource(
             nullValues = "-",
@@ -119,6 +120,7 @@ class AgentHandleTest {
 
     // ---- connections
 
+    /** Item 56. */
     @Test
     void theSocketIsThereBeforeItsConnection() throws Exception {
         register(new FakeStrategy(true));
@@ -131,6 +133,7 @@ class AgentHandleTest {
         assertThat(wanted.connection().loop()).isSameAs(wanted.loop);
     }
 
+    /** Item 15. */
     @Test
     void agentRemoveTakesItOutOnce() throws Exception {
         FakeStrategy strategy = new FakeStrategy(true);
@@ -183,6 +186,7 @@ class AgentHandleTest {
                 .matches(e -> Coded.codeOf(e).equals(ErrorCodes.ECONNREFUSED));
     }
 
+    /** Items 25, 26. */
     @Test
     void aSocketFromTheHookIsTheVerySocketOfTheConnection() throws Exception {
         register(new FakeStrategy(true));
@@ -200,6 +204,7 @@ class AgentHandleTest {
         assertThat(wanted.connection().socket()).isSameAs(made.get(10, TimeUnit.SECONDS));
     }
 
+    /** Items 25, 26. */
     @Test
     void theFirstAnswerOfTheHookCounts() throws Exception {
         register(new FakeStrategy(true));
@@ -222,6 +227,7 @@ class AgentHandleTest {
         assertThat(connection.socket().remoteAddress()).isNull();
     }
 
+    /** Item 26. */
     @Test
     void anErrorOfTheHookIsTheRequests() {
         register(new FakeStrategy(true));

@@ -198,6 +198,7 @@ class SocketHandleTest {
         }
     }
 
+    /** Items 238, 328. */
     @Test
     void theFamilyChoosesAmongAddresses() throws Exception {
         Lookup lookup = (host, family) -> List.of(InetAddress.getByName("127.0.0.1"));
