@@ -79,6 +79,7 @@ class UrlTest {
         assertCode("http://h(x)/", "ERR_INVALID_URL");
     }
 
+    /** Items 256, 258, 259. */
     @Test
     void aUrlBecomesOptions() {
         RequestOptions options = RequestOptions.of("http://abc:x%20z@example.com:81/p?q#h");
