@@ -18,7 +18,7 @@ class PoolTest {
     private final FakeAgent keeping =
             new FakeAgent(AgentOptions.builder().keepAlive(true).build());
 
-    /** Items 17, 19. */
+    /** Items 17, 19, 255. */
     @Test
     void eachRequestGetsAConnectionOfItsOwnByDefault() {
         Wanted first = plain.served("a", loop);
@@ -35,7 +35,7 @@ class PoolTest {
         assertThat(plain.pool.freeSockets()).isEmpty();
     }
 
-    /** Items 8, 19, 37: three requests, one socket, also without keepAlive. */
+    /** Items 8, 19, 36, 37, 38: three requests, one socket, also without keepAlive. */
     @Test
     void requestsBeyondMaxSocketsWaitAndRunOnTheSameSocket() {
         FakeAgent agent = new FakeAgent(AgentOptions.builder().maxSockets(1).build());
@@ -61,7 +61,7 @@ class PoolTest {
         assertThat(agent.pool.sockets()).isEmpty();
     }
 
-    /** Items 7, 17, 27, 29. */
+    /** Items 7, 17, 27, 29, 34, 38. */
     @Test
     void keptConnectionServesTheNextRequest() {
         Wanted first = keeping.served("a", loop);
@@ -111,7 +111,7 @@ class PoolTest {
         assertThat(keeping.pool.inUse()).isZero();
     }
 
-    /** Item 20. */
+    /** Items 20, 35. */
     @Test
     void noMoreThanMaxFreeSocketsAreKept() {
         FakeAgent agent = new FakeAgent(
@@ -217,7 +217,7 @@ class PoolTest {
         assertThat(plain.pool.inUse()).isEqualTo(1);
     }
 
-    /** Item 30. */
+    /** Items 14, 30. */
     @Test
     void destroyClosesUsedAndIdleConnectionsAndThePoolGoesOn() {
         Wanted used = keeping.served("a", loop);
