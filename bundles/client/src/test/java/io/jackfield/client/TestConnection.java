@@ -1,6 +1,8 @@
 package io.jackfield.client;
 
 import io.jackfield.api.Socket;
+import io.jackfield.message.harness.TestChannel;
+import io.jackfield.message.harness.TestInput;
 import io.jackfield.message.http1.Http1Factory;
 import io.jackfield.parser.strict.StrictParserFactory;
 import io.jackfield.spi.connection.Connection;
