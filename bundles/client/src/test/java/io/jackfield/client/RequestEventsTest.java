@@ -25,7 +25,7 @@ class RequestEventsTest {
         assertThat(client.uncaught).isEmpty();
     }
 
-    /** Items 42, 55, 56, 269, 326. */
+    /** Items 42, 43, 55, 56, 269, 326. */
     @Test
     void success() {
         client.get();
@@ -36,7 +36,7 @@ class RequestEventsTest {
         assertThat(connection.keptByEngine).isFalse();
     }
 
-    /** Items 262, 271, 327: the socket is there before it fails. */
+    /** Items 60, 262, 271, 327: the socket is there before it fails. */
     @Test
     void refused() {
         client.get();
@@ -177,7 +177,7 @@ class RequestEventsTest {
         assertThat(client.trace()).isEqualTo("socket > finish > close");
     }
 
-    /** Items 45, 46. */
+    /** Items 1, 45, 46. */
     @Test
     void responseThatIsNotReadHoldsTheConnectionAndStopsReading() {
         IncomingMessage[] response = new IncomingMessage[1];

@@ -7,7 +7,10 @@ import io.jackfield.api.ClientRequest;
 import io.jackfield.api.RequestOptions;
 import io.jackfield.api.RequestOptionsBuilder;
 import io.jackfield.api.error.Coded;
+import io.jackfield.api.stream.Duplex;
+import io.jackfield.stream.DuplexPair;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -45,7 +48,7 @@ class RequestHeadTest {
         assertThat(wire(method("GET"), ClientRequest::end)).contains("Connection: keep-alive\r\n");
     }
 
-    /** Items 66, 268. */
+    /** Items 64, 66, 268. */
     @Test
     void endWithDataHasALength() {
         assertThat(wire(method("POST"), request -> request.end("body")))
@@ -140,7 +143,7 @@ class RequestHeadTest {
         assertThat(wire).isEqualTo("GET / HTTP/1.1\r\nX-A: 2\r\n" + HOST + CLOSE + "\r\n");
     }
 
-    /** Items 41, 69. */
+    /** Items 1, 41, 69, 261, 297: each chunk leaves when it is written, and without an end the body has none. */
     @Test
     void headIsHeldUntilThereIsSomethingToSend() {
         ClientRequest[] request = new ClientRequest[1];
@@ -173,7 +176,7 @@ class RequestHeadTest {
                         "POST / HTTP/1.1\r\nHost: h\r\nexpect: 100-continue\r\nContent-Length: 4\r\n" + CLOSE + "\r\n");
     }
 
-    /** Items 82, 84, 306. */
+    /** Items 82, 84, 300, 306. */
     @Test
     void emptyChunkSendsNothingAndIsNotAnnounced() {
         List<String> told = new ArrayList<>();
@@ -215,7 +218,7 @@ class RequestHeadTest {
         assertThat(wire).endsWith("1\r\nx\r\n0\r\nX-T: t\r\n\r\n");
     }
 
-    /** Items 83, 46: what the server does not take is not buffered without a word. */
+    /** Items 83, 46, 300: what the server does not take is not buffered without a word. */
     @Test
     void writeTellsWhenToWaitAndDrainWhenToGoOn() {
         ClientRequest[] request = new ClientRequest[1];
@@ -232,5 +235,59 @@ class RequestHeadTest {
         assertThat(client.log).isEmpty();
         connection.room(Long.MAX_VALUE);
         assertThat(client.log).containsExactly("drain");
+    }
+
+    /** Items 64, 67, 81, 307: text is UTF-8 unless told otherwise, and its length is counted in bytes. */
+    @Test
+    void textIsUtf8UnlessToldOtherwise() {
+        assertThat(wire(method("POST"), request -> request.end("h\u00e9")))
+                .endsWith("Content-Length: 3\r\n\r\nh\u00c3\u00a9");
+        assertThat(wire(method("POST"), request -> {
+                    request.write("\u00e9", StandardCharsets.ISO_8859_1);
+                    request.end("\u00e9", StandardCharsets.UTF_16BE, () -> client.log.add("finished"));
+                }))
+                .endsWith("\r\n\r\n1\r\n\u00e9\r\n2\r\n\u0000\u00e9\r\n0\r\n\r\n");
+        assertThat(client.log).containsExactly("finished");
+    }
+
+    /** Item 67: the callback runs with 'finish', which waits for the socket. */
+    @Test
+    void callbackOfEndRunsWhenTheRequestIsSent() {
+        client.loop.turn(
+                () -> client.tracedButResponse(client.make(method("POST"))).end("x", () -> client.log.add("callback")));
+        assertThat(client.log).isEmpty();
+        client.connected();
+        assertThat(client.log).containsOnlyOnce("callback").contains("finish");
+    }
+
+    /** Item 70: a number stays a number, a list a list. */
+    @Test
+    void getHeaderGivesWhatWasSet() {
+        ClientRequest request = client.make(TestClient.options());
+        List<String> several = List.of("type=ninja", "language=javascript");
+        request.setHeader("Content-Length", 42).setHeader("Cookie", several);
+        assertThat(request.getHeader("CONTENT-length")).isEqualTo(42);
+        assertThat(request.getHeader("cookie")).isEqualTo(several);
+        assertThat(request.getHeader("absent")).isNull();
+    }
+
+    /** Items 48, 260: a stream is uploaded by piping it into the request. */
+    @Test
+    void requestIsAStreamToPipeInto() {
+        List<Duplex> pair = DuplexPair.on(client.loop);
+        String wire = wire(method("PUT"), request -> {
+            pair.get(0).pipe(request);
+            pair.get(1).write("up");
+            pair.get(1).end("load");
+        });
+        assertThat(wire).startsWith("PUT / HTTP/1.1\r\n").endsWith("2\r\nup\r\n4\r\nload\r\n0\r\n\r\n");
+    }
+
+    /** Items 16, 248: nobody would use the connection again, whatever the global agent does. */
+    @Test
+    void oneTimeAgentAsksForClose() {
+        client.keepAlive = true;
+        assertThat(wire(TestClient.options().oneTimeAgent(true), ClientRequest::end))
+                .contains(CLOSE);
     }
 }

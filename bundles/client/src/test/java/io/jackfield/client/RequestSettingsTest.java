@@ -35,7 +35,7 @@ class RequestSettingsTest {
         throw new AssertionError("nothing was thrown");
     }
 
-    /** Items 236, 239, 242, 243. */
+    /** Items 85, 236, 239, 242, 243, 246, 253. */
     @Test
     void optionsHaveNodesDefaults() {
         ClientRequest request = make(RequestOptions.EMPTY);

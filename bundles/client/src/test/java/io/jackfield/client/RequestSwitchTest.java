@@ -38,7 +38,7 @@ class RequestSwitchTest {
         return TestClient.options().method("CONNECT").path("example.com:443").port(8080);
     }
 
-    /** Items 51, 58: with the bytes that came behind the head. */
+    /** Items 51, 58, 303: with the bytes that came behind the head. */
     @Test
     void upgradeGivesTheSocketAway() {
         TestConnection connection = request(upgrade(), true);
@@ -49,7 +49,7 @@ class RequestSwitchTest {
         assertThat(connection.input.length()).isZero();
     }
 
-    /** Item 58. */
+    /** Items 58, 298. */
     @Test
     void upgradeNobodyListensToIsClosed() {
         TestConnection connection = request(upgrade(), false);
@@ -58,7 +58,7 @@ class RequestSwitchTest {
         assertThat(connection.closed).isTrue();
     }
 
-    /** Item 58: only 101 switches. */
+    /** Items 58, 298: only 101 switches. */
     @Test
     void upgradeOfferedByAnOrdinaryResponseIsOrdinary() {
         request(TestClient.options(), true)

@@ -51,7 +51,7 @@ class RequestTimeoutTest {
         assertThat(socket.calls).containsExactly("setTimeout[100]", "setTimeout[100]");
     }
 
-    /** Items 75 to 77: once assigned and connected. */
+    /** Items 75 to 77, 301: once assigned and connected. */
     @Test
     void settingsReachTheSocketWhenItIsConnected() {
         ClientRequest request = client.get();
