@@ -46,12 +46,14 @@ record Exchange(
     /** Reads the whole content, one char a byte. */
     void body(Listener1<String> receiver) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        // first: on another thread than the loop's the data, which the next line lets flow, may all be there before a
+        // later line
+        request.on(IncomingMessage.END, () -> receiver.on(bytes.toString(StandardCharsets.ISO_8859_1)));
         request.on(IncomingMessage.DATA, chunk -> {
             byte[] copy = new byte[chunk.remaining()];
             chunk.get(copy);
             bytes.writeBytes(copy);
         });
-        request.on(IncomingMessage.END, () -> receiver.on(bytes.toString(StandardCharsets.ISO_8859_1)));
     }
 
     void json(int status, Object value) {
