@@ -54,9 +54,16 @@ final class ConfiguredServer implements ServerStatus, AutoCloseable {
         return handlers;
     }
 
-    /** Begins to tell the status to whoever publishes it; on a worker, when it changed. */
+    /** Begins to tell the status to whoever publishes it: on a worker, now and when it changed. */
     void publishTo(Consumer<Map<String, Object>> receiver) {
-        publisher = receiver;
+        lock.lock();
+        try {
+            publisher = receiver;
+            // what was told while nobody listened is news to this one
+            published = null;
+        } finally {
+            lock.unlock();
+        }
         changed();
     }
 

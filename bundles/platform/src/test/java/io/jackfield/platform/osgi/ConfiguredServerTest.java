@@ -74,6 +74,19 @@ class ConfiguredServerTest {
     }
 
     @Test
+    void whoComesLateIsToldTheStatusTheServerHas() {
+        registerAll();
+        AtomicReference<Map<String, Object>> first = new AtomicReference<>(Map.of());
+        server.publishTo(first::set);
+        server.configure(configuration());
+        await().until(() -> ServerStatus.LISTENING.equals(first.get().get(ServerStatus.STATE)));
+
+        server.publishTo(status::set);
+
+        awaitState(ServerStatus.LISTENING);
+    }
+
+    @Test
     void aSwapIsTold() {
         registerAll();
         server.publishTo(status::set);
