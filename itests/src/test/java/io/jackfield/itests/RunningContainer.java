@@ -132,6 +132,7 @@ public final class RunningContainer implements AutoCloseable {
         private final List<String> features = new ArrayList<>();
         private final Map<String, Map<String, Object>> configurations = new LinkedHashMap<>();
         private final Map<String, String> properties = new HashMap<>();
+        private final List<String> without = new ArrayList<>();
         private boolean sharing;
 
         private Builder(String framework) {
@@ -149,6 +150,12 @@ public final class RunningContainer implements AutoCloseable {
             return this;
         }
 
+        /** Leaves out bundles of the features, {@code transport-epoll}. */
+        public Builder without(String... bundles) {
+            without.addAll(List.of(bundles));
+            return this;
+        }
+
         /** The test's own api classes are everybody's: its bundle is left out, services can be cast. */
         public Builder sharingApi() {
             sharing = true;
@@ -163,14 +170,15 @@ public final class RunningContainer implements AutoCloseable {
             }
             configurations.forEach((pid, values) ->
                     all.computeIfAbsent(pid, p -> new HashMap<>()).putAll(values));
-            List<BundleRef> bundles = selection.bundles();
             if (sharing) {
                 BundleJar api = BundleJar.read(Distribution.jar("api"));
                 properties.put(Constants.FRAMEWORK_SYSTEMPACKAGES_EXTRA, api.header(Constants.EXPORT_PACKAGE));
-                bundles = bundles.stream()
-                        .filter(bundle -> !bundle.id().contains(":jackfield-api:"))
-                        .toList();
+                without.add("api");
             }
+            List<BundleRef> bundles = selection.bundles().stream()
+                    .filter(bundle ->
+                            without.stream().noneMatch(name -> bundle.id().contains(":jackfield-" + name + ":")))
+                    .toList();
             return start(bundles, all);
         }
 
