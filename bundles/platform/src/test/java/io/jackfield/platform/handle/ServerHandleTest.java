@@ -34,6 +34,7 @@ class ServerHandleTest {
         future.get(10, TimeUnit.SECONDS);
     }
 
+    /** Items 108, 109, 304. */
     @Test
     void listensAsynchronouslyAndTellsTheRealPort() throws Exception {
         Server server = platform.http.createServer();
@@ -112,6 +113,7 @@ class ServerHandleTest {
                 .withMessageContaining("ipv6Only");
     }
 
+    /** Item 107. */
     @Test
     void closeFreesThePortAndTells() throws Exception {
         ServerHandle server = platform.listening();
@@ -161,6 +163,7 @@ class ServerHandleTest {
         assertThat(server.address()).isNull();
     }
 
+    /** Item 107, J23. */
     @Test
     void idleConnectionsAreClosedWithTheServer() throws Exception {
         ServerHandle server = platform.listening();
