@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import io.jackfield.itests.conformance.Play.Played;
 import io.jackfield.itests.conformance.Stage.Parts;
+import io.jackfield.itests.conformance.Table.Figure;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -48,7 +49,15 @@ class ServerConformanceTest {
                 throw e;
             }));
         }
-        table.add(parts.toString(), outcomes);
+        table.add(
+                parts.toString(),
+                outcomes.stream()
+                        .filter(each -> each.played().graded())
+                        .map(each -> new Figure(
+                                each.played().category(),
+                                each.verdict().right(),
+                                each.verdict().best()))
+                        .toList());
         return outcomes.stream()
                 .map(outcome -> dynamicTest(outcome.played().id(), () -> assertThat(
                                 outcome.verdict().right())

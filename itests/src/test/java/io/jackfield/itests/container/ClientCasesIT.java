@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jackfield.conformance.json.JsonObject;
 import io.jackfield.conformance.json.JsonText;
+import io.jackfield.itests.LauncherProcess;
+import io.jackfield.itests.conformance.Table;
+import io.jackfield.itests.conformance.Table.Figure;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.InputStream;
@@ -24,6 +27,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicContainer;
+import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
@@ -68,11 +72,16 @@ class ClientCasesIT {
     }
 
     @TestFactory
-    Stream<DynamicContainer> cases() {
-        return DOCUMENTS.stream().map(document -> DynamicContainer.dynamicContainer(document, tests(document)));
+    Stream<DynamicNode> cases() {
+        Table table = new Table("client", null);
+        List<Figure> figures = new ArrayList<>();
+        table.add("nio, strict", figures);
+        Stream<DynamicNode> documents = DOCUMENTS.stream()
+                .map(document -> DynamicContainer.dynamicContainer(document, tests(document, figures)));
+        return Stream.concat(documents, Stream.of(DynamicTest.dynamicTest("the committed figures", table::check)));
     }
 
-    private static List<DynamicTest> tests(String document) {
+    private static List<DynamicTest> tests(String document, List<Figure> figures) {
         Map<String, CompletableFuture<Void>> outcomes = new LinkedHashMap<>();
         read(document)
                 .members()
@@ -80,8 +89,15 @@ class ClientCasesIT {
                         name + ": " + JsonObject.of(json).text("title", ""),
                         CompletableFuture.runAsync(() -> check(name, JsonObject.of(json)), running)));
         return outcomes.entrySet().stream()
-                .map(outcome -> DynamicTest.dynamicTest(
-                        outcome.getKey(), () -> outcome.getValue().get(60, TimeUnit.SECONDS)))
+                .map(outcome -> DynamicTest.dynamicTest(outcome.getKey(), () -> {
+                    boolean right = false;
+                    try {
+                        outcome.getValue().get(60, TimeUnit.SECONDS);
+                        right = true;
+                    } finally {
+                        figures.add(new Figure(document, right, right));
+                    }
+                }))
                 .toList();
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jackfield.conformance.json.JsonObject;
 import io.jackfield.conformance.json.JsonText;
+import io.jackfield.itests.LauncherProcess;
 import java.io.BufferedWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

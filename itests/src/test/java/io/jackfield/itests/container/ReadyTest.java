@@ -2,6 +2,7 @@ package io.jackfield.itests.container;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jackfield.itests.LauncherProcess;
 import java.io.BufferedReader;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;

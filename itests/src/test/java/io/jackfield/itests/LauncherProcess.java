@@ -1,6 +1,5 @@
-package io.jackfield.itests.container;
+package io.jackfield.itests;
 
-import io.jackfield.itests.Distribution;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -8,14 +7,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The launcher as the script starts it: a process of its own, seen through its streams and its exit status. */
-record LauncherProcess(Process process, BufferedReader out) implements AutoCloseable {
+public record LauncherProcess(Process process, BufferedReader out) implements AutoCloseable {
     /**
      * Starts it.
      *
      * @param temporary where the framework's cache is made
      * @param arguments of {@code jackfield run}
      */
-    static LauncherProcess start(Path temporary, String... arguments) throws IOException {
+    public static LauncherProcess start(Path temporary, String... arguments) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Djava.io.tmpdir=" + temporary));
         // what the script gives by Java version is given to the tests too
@@ -32,7 +31,7 @@ record LauncherProcess(Process process, BufferedReader out) implements AutoClose
     }
 
     /** Sends the signal to end. Not {@code Process.destroy}, which closes the streams too. */
-    void terminate() {
+    public void terminate() {
         process.toHandle().destroy();
     }
 
