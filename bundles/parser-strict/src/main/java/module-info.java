@@ -6,6 +6,9 @@ module io.jackfield.parser.strict {
     requires static org.osgi.service.component.annotations;
     requires static org.osgi.service.metatype.annotations;
 
+    exports io.jackfield.parser.strict.core to
+            io.jackfield.parser.lenient;
+
     provides io.jackfield.spi.parser.ParserFactory with
             io.jackfield.parser.strict.StrictParserFactory;
 }

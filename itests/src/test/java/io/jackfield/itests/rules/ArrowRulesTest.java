@@ -33,6 +33,7 @@ class ArrowRulesTest {
             Map.entry("client", Set.of("api", "spi", "stream", "message")),
             Map.entry("agent", Set.of("api", "spi")),
             Map.entry("parser.strict", Set.of("api", "spi")),
+            Map.entry("parser.lenient", Set.of("api", "spi", "parser.strict")),
             Map.entry("parser.netty", Set.of("api", "spi")),
             Map.entry("transport.netty", Set.of("api", "spi")),
             Map.entry("transport.nio", Set.of("api", "spi", "transport.netty")),

@@ -1,5 +1,7 @@
 package io.jackfield.parser.strict;
 
+import io.jackfield.parser.strict.core.Leniencies;
+import io.jackfield.parser.strict.core.StrictParser;
 import io.jackfield.spi.parser.Parser;
 import io.jackfield.spi.parser.ParserFactory;
 import io.jackfield.spi.parser.ParserSpec;
@@ -21,6 +23,6 @@ public class StrictParserFactory implements ParserFactory {
 
     @Override
     public Parser newParser(ParserSpec spec) {
-        return new StrictParser(spec.limits());
+        return new StrictParser(spec.limits(), Leniencies.NONE);
     }
 }

@@ -63,6 +63,13 @@ final class CaseDocument {
         return result;
     }
 
+    /** The cases of a document that another bundle brings along. */
+    static List<ParserCase> parsed(String name, String text) {
+        CaseDocument document = new CaseDocument(name);
+        document.parse(text);
+        return document.cases;
+    }
+
     private static CaseDocument read(String name) {
         CaseDocument document = new CaseDocument(name);
         try (InputStream in = CaseDocument.class.getResourceAsStream("cases/" + name + ".md")) {

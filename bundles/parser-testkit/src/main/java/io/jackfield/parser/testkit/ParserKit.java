@@ -71,6 +71,25 @@ public final class ParserKit {
         return nodes.stream();
     }
 
+    /**
+     * Tests for cases of one's own, run like the kit's.
+     *
+     * @param name of the document, which the ids of its cases begin with
+     * @param markdown a document written like those of the kit
+     */
+    public Stream<DynamicNode> tests(String name, String markdown) {
+        List<ParserCase> cases = CaseDocument.parsed(name, markdown);
+        if (cases.isEmpty()) {
+            throw new IllegalArgumentException("no cases in " + name);
+        }
+        return Stream.of(container(name, cases, new LinkedHashMap<>(exceptions)));
+    }
+
+    /** Tests that each case of such a document gives other events here: for what a switch opens, with the switch off. */
+    public Stream<DynamicNode> differences(String name, String markdown, String reason) {
+        return CaseDocument.parsed(name, markdown).stream().map(subject -> difference(subject, reason));
+    }
+
     private DynamicNode container(String document, List<ParserCase> cases, Map<String, String> unused) {
         List<DynamicNode> nodes = new ArrayList<>();
         for (int i = 0; i < cases.size(); i++) {

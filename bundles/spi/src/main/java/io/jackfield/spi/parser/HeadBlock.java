@@ -92,7 +92,10 @@ public final class HeadBlock {
         }
     }
 
-    /** The array that holds the bytes. Not to be changed. */
+    /**
+     * The array that holds the bytes. Not to be changed, but that a parser that joins folded lines may write spaces into a value when it
+     * completes the block.
+     */
     public byte[] bytes() {
         return bytes;
     }
@@ -202,6 +205,12 @@ public final class HeadBlock {
     /** Replaces the end of the value of the last field line: for a leniency that joins folded lines. */
     public void extendLastValue(int valueTo) {
         fields[fieldCount * INTS_PER_FIELD - 1] = valueTo;
+    }
+
+    /** Replaces the value of a field line: for a leniency that joins folded lines. */
+    public void replaceValue(int field, int valueFrom, int valueTo) {
+        fields[field * INTS_PER_FIELD + 2] = valueFrom;
+        fields[field * INTS_PER_FIELD + 3] = valueTo;
     }
 
     // ---- what others read

@@ -16,7 +16,7 @@ import io.jackfield.spi.parser.ProtocolException;
  *                                        +-> '=' -> VALUE_FIRST -> VALUE or QUOTED, PAIR -> QUOTED_END
  * </pre>
  */
-public final class ChunkReader {
+final class ChunkReader {
     private static final int START = 0;
     private static final int DATA_LF = 1;
     private static final int SIZE = 2;
@@ -38,16 +38,19 @@ public final class ChunkReader {
     private static final long MAX_BEFORE_SHIFT = Long.MAX_VALUE >> 4;
 
     private final int maxExtensions;
+    private final Leniencies lenient;
 
     /**
      * @param maxExtensions bytes of chunk extensions of one message
+     * @param lenient what is taken beyond the letter
      */
-    public ChunkReader(int maxExtensions) {
+    ChunkReader(int maxExtensions, Leniencies lenient) {
         this.maxExtensions = maxExtensions;
+        this.lenient = lenient;
     }
 
     /** Reads on where the line says. Returns false if the bytes end before its end. */
-    public boolean read(ChunkLine line) throws ProtocolException {
+    boolean read(ChunkLine line) throws ProtocolException {
         int state = line.phase();
         if (state == DONE || state == REFUSED) {
             throw new IllegalStateException("the chunk line was read or refused already");
@@ -109,6 +112,9 @@ public final class ChunkReader {
     private int extend(ChunkLine line, int state, byte b, int at) throws ProtocolException {
         int next = extension(state, b);
         if (next < 0) {
+            if (lenient.spaceAfterChunkSize && state == SIZE_BLANK && b == Octets.CR) {
+                return LF;
+            }
             throw (state == SIZE || state == SIZE_BLANK ? Rule.CHUNK_SIZE : Rule.CHUNK_EXTENSION).at(at);
         }
         if (line.extensionBytes() == maxExtensions) {

@@ -11,22 +11,25 @@ import io.jackfield.spi.parser.ProtocolException;
  * here and the compiler keeps its variables in registers only within one method. Values are looked at eight bytes at a time. What
  * is rare or wrong is outside.
  */
-public final class FieldSection {
+final class FieldSection {
     private final int maxSize;
     private final int maxCount;
+    private final Leniencies lenient;
 
     /**
      * @param maxSize bytes of the whole head or trailer section
      * @param maxCount field lines, 0 for no limit
+     * @param lenient what is taken beyond the letter
      */
-    public FieldSection(int maxSize, int maxCount) {
+    FieldSection(int maxSize, int maxCount, Leniencies lenient) {
         this.maxSize = maxSize;
         this.maxCount = maxCount == 0 ? Integer.MAX_VALUE : maxCount;
+        this.lenient = lenient;
     }
 
     /** Reads on where the block says, to the end of the section. Returns false if the bytes end before it. */
     @SuppressWarnings("fallthrough")
-    public boolean read(HeadBlock block) throws ProtocolException {
+    boolean read(HeadBlock block) throws ProtocolException {
         byte[] a = block.bytes();
         int p = block.position();
         int end = Phase.end(block, maxSize);
@@ -40,8 +43,20 @@ public final class FieldSection {
             count--;
             valueFrom = block.valueFrom(count);
         }
-        for (; ; phase = Phase.LINE) {
+        for (; ; ) {
             switch (phase) {
+                case Phase.NAME_SPACE:
+                    p = afterBlanks(a, p, end);
+                    if (p == end) {
+                        block.mark(nameFrom);
+                        block.mark2(nameTo - nameFrom);
+                        return Phase.pause(block, Phase.NAME_SPACE, p, end);
+                    }
+                    if (a[p++] != ':') {
+                        throw Rule.FIELD_NAME.at(p - 1);
+                    }
+                    phase = Phase.OWS;
+                    continue;
                 default:
                     if (p == end) {
                         return Phase.pause(block, Phase.LINE, p, end);
@@ -49,7 +64,7 @@ public final class FieldSection {
                     if (a[p] == Octets.CR) {
                         return emptyLine(block, p, end);
                     }
-                    if (count == maxCount) {
+                    if (count == maxCount && !isNoName(a[p], count)) {
                         throw Rule.SECTION_COUNT.at(p);
                     }
                     nameFrom = p;
@@ -63,6 +78,21 @@ public final class FieldSection {
                         return Phase.pause(block, Phase.NAME, p, end);
                     }
                     if (a[p] != ':' || p == nameFrom) {
+                        if (p == nameFrom && isNoName(a[p], count)) {
+                            if (a[p] == Octets.LF) {
+                                return done(block, p + 1);
+                            }
+                            count--;
+                            valueFrom = block.valueFrom(count);
+                            recorded = true;
+                            phase = Phase.VALUE;
+                            continue;
+                        }
+                        if (lenient.spaceBeforeColon && p > nameFrom && Octets.isBlank(a[p])) {
+                            nameTo = p;
+                            phase = Phase.NAME_SPACE;
+                            continue;
+                        }
                         throw nameRule(block, a[p], p == nameFrom, count).at(p);
                     }
                     nameTo = p++;
@@ -96,6 +126,17 @@ public final class FieldSection {
                         p++;
                     }
                     if (end - p < 2 || a[p] != Octets.CR || a[p + 1] != Octets.LF) {
+                        if (lenient.bareLf && p < end && a[p] == Octets.LF) {
+                            if (!recorded) {
+                                block.field(nameFrom, nameTo, valueFrom, valueFrom);
+                            }
+                            block.extendLastValue(beforeBlanks(a, valueFrom, p));
+                            recorded = false;
+                            count++;
+                            p++;
+                            phase = Phase.LINE;
+                            continue;
+                        }
                         checkValueEnd(a, valueFrom, p, end);
                         if (!recorded) {
                             block.field(nameFrom, nameTo, valueFrom, valueFrom);
@@ -114,20 +155,49 @@ public final class FieldSection {
                     }
                     count++;
                     p += 2;
+                    phase = Phase.LINE;
             }
         }
     }
 
-    private static boolean emptyLine(HeadBlock block, int p, int end) throws ProtocolException {
+    private boolean emptyLine(HeadBlock block, int p, int end) throws ProtocolException {
         if (p + 1 == end) {
             return Phase.pause(block, Phase.LINE, p, end);
         }
         if (block.bytes()[p + 1] != Octets.LF) {
             throw Rule.BARE_CR.at(p + 1);
         }
+        return done(block, p + 2);
+    }
+
+    private boolean done(HeadBlock block, int next) {
+        if (lenient.obsFold) {
+            Folding.unfold(block);
+        }
         block.phase(Phase.DONE);
-        block.position(p + 2);
+        block.position(next);
         return true;
+    }
+
+    /** For a leniency: whether the line is empty and ends in LF alone, or continues the one before it. */
+    private boolean isNoName(byte first, int count) {
+        return first == Octets.LF ? lenient.bareLf : lenient.obsFold && count > 0 && Octets.isBlank(first);
+    }
+
+    private static int afterBlanks(byte[] a, int from, int end) {
+        int p = from;
+        while (p < end && Octets.isBlank(a[p])) {
+            p++;
+        }
+        return p;
+    }
+
+    private static int beforeBlanks(byte[] a, int from, int to) {
+        int p = to;
+        while (p > from && Octets.isBlank(a[p - 1])) {
+            p--;
+        }
+        return p;
     }
 
     private static Rule nameRule(HeadBlock block, byte b, boolean first, int count) {

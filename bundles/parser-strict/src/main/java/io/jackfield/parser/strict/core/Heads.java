@@ -3,11 +3,11 @@ package io.jackfield.parser.strict.core;
 import io.jackfield.spi.parser.HeadBlock;
 
 /** The beginning and the end of a block's life in a parser; {@link Phase} holds what lies between. */
-public final class Heads {
+final class Heads {
     private Heads() {}
 
     /** Whether the start line is not complete; refuses a block that is complete or was refused. */
-    public static boolean inStartLine(HeadBlock block) {
+    static boolean inStartLine(HeadBlock block) {
         int phase = block.phase();
         if (phase >= Phase.DONE) {
             throw new IllegalStateException("the block was completed or refused already");
@@ -16,14 +16,14 @@ public final class Heads {
     }
 
     /** Prepares a block for a trailer section, which has no start line. */
-    public static void startTrailers(HeadBlock block) {
+    static void startTrailers(HeadBlock block) {
         if (inStartLine(block)) {
             block.phase(Phase.LINE);
         }
     }
 
     /** Notes that nothing can be read into the block any more. */
-    public static void refuse(HeadBlock block) {
+    static void refuse(HeadBlock block) {
         block.phase(Phase.REFUSED);
     }
 }

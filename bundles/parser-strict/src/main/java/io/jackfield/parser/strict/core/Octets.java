@@ -72,6 +72,11 @@ final class Octets {
         return HEX[b & 0xff];
     }
 
+    /** Whether a byte is white space within a line. */
+    static boolean isBlank(byte b) {
+        return b == SP || b == HTAB;
+    }
+
     /** Whether a byte is a decimal digit. */
     static boolean isDigit(byte b) {
         return b >= '0' && b <= '9';

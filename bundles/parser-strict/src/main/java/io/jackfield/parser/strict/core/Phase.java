@@ -34,13 +34,15 @@ final class Phase {
     static final int LINE = 8;
     /** {@code mark} is the first byte of the name. */
     static final int NAME = 9;
+    /** {@code mark} and {@code mark2} as in {@link #OWS}; white space before the colon, for a leniency. */
+    static final int NAME_SPACE = 10;
     /** {@code mark} is the first byte of the name, {@code mark2} its length. */
-    static final int OWS = 10;
+    static final int OWS = 11;
     /** The field is recorded with an empty value that begins where it should. */
-    static final int VALUE = 11;
+    static final int VALUE = 12;
 
-    static final int DONE = 12;
-    static final int REFUSED = 13;
+    static final int DONE = 13;
+    static final int REFUSED = 14;
 
     private Phase() {}
 

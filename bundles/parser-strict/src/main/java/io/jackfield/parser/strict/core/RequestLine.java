@@ -9,22 +9,25 @@ import io.jackfield.spi.parser.ProtocolException;
  * <p>Hot and ugly: {@link #read} is one long method with gotos in the shape of a falling switch, because it is half the cost of a
  * small request and the compiler keeps its variables in registers only within one method. What is rare or wrong is outside.
  */
-public final class RequestLine {
+final class RequestLine {
     private final int maxSize;
     private final int maxEmptyLines;
+    private final Leniencies lenient;
 
     /**
      * @param maxSize bytes of the whole head
      * @param maxEmptyLines empty lines skipped before it
+     * @param lenient what is taken beyond the letter
      */
-    public RequestLine(int maxSize, int maxEmptyLines) {
+    RequestLine(int maxSize, int maxEmptyLines, Leniencies lenient) {
         this.maxSize = maxSize;
         this.maxEmptyLines = maxEmptyLines;
+        this.lenient = lenient;
     }
 
     /** Reads on where the block says, to the end of the line. Returns false if the bytes end before it. */
     @SuppressWarnings("fallthrough")
-    public boolean read(HeadBlock block) throws ProtocolException {
+    boolean read(HeadBlock block) throws ProtocolException {
         byte[] a = block.bytes();
         int phase = block.phase();
         if (phase == Phase.START && !skipEmptyLines(block)) {
@@ -52,6 +55,11 @@ public final class RequestLine {
             // falls through
             case Phase.TARGET_OTHER:
                 if (phase == Phase.TARGET_OTHER || a[p] != '/' || isConnect(block)) {
+                    if (lenient.multipleSpaces && phase != Phase.TARGET_OTHER && a[p] == Octets.SP) {
+                        block.position(afterSpaces(a, p, end));
+                        block.phase(Phase.TARGET_START);
+                        return read(block);
+                    }
                     block.mark(target);
                     int next = TargetForm.read(block, p, end);
                     if (next < 0) {
@@ -69,6 +77,14 @@ public final class RequestLine {
                         break;
                     }
                     if (end - p < 3 || !isPercent(a, p)) {
+                        if (p < end && lenient.inTarget(a[p])) {
+                            p++;
+                            continue;
+                        }
+                        if (p < end && lenient.endsLine(a[p])) {
+                            block.mark(target);
+                            return withoutVersion(block, p, end);
+                        }
                         checkPercent(a, p, end);
                         block.mark(target);
                         return Phase.pause(block, Phase.TARGET_PATH, p, end);
@@ -83,7 +99,7 @@ public final class RequestLine {
         }
     }
 
-    private static boolean version(HeadBlock block, int p, int end) throws ProtocolException {
+    private boolean version(HeadBlock block, int p, int end) throws ProtocolException {
         byte[] a = block.bytes();
         int after = p + Version.LENGTH;
         if (end - p >= Version.LENGTH + 2 && a[after] == Octets.CR && a[after + 1] == Octets.LF) {
@@ -95,14 +111,63 @@ public final class RequestLine {
                 return true;
             }
         }
-        Version.check(a, p, end);
-        if (after < end && a[after] != Octets.CR) {
+        return rareVersion(block, p, end);
+    }
+
+    private boolean rareVersion(HeadBlock block, int p, int end) throws ProtocolException {
+        byte[] a = block.bytes();
+        if (lenient.multipleSpaces && p < end && a[p] == Octets.SP) {
+            return version(block, afterSpaces(a, p, end), end);
+        }
+        Version.check(a, p, end, lenient);
+        int after = p + Version.LENGTH;
+        if (after < end && a[after] != Octets.CR && !(lenient.bareLf && a[after] == Octets.LF)) {
             throw Rule.VERSION_END.at(after);
         }
-        if (after + 1 < end) {
-            throw Rule.BARE_CR.at(after + 1);
+        int next = lineEnd(a, after, end);
+        if (next < 0) {
+            return Phase.pause(block, Phase.VERSION, p, end);
         }
-        return Phase.pause(block, Phase.VERSION, p, end);
+        return end(block, Version.servedMinor(a, p), next);
+    }
+
+    /** For a leniency: the line ends after its target. */
+    private static boolean withoutVersion(HeadBlock block, int p, int end) throws ProtocolException {
+        int next = lineEnd(block.bytes(), p, end);
+        if (next < 0) {
+            return Phase.pause(block, Phase.TARGET_PATH, p, end);
+        }
+        block.target(block.mark(), p);
+        return end(block, 0, next);
+    }
+
+    /** The index after CRLF, or after an LF that the caller allows; -1 if the bytes end before it. */
+    private static int lineEnd(byte[] a, int p, int end) throws ProtocolException {
+        if (p < end && a[p] == Octets.LF) {
+            return p + 1;
+        }
+        if (p + 1 >= end) {
+            return -1;
+        }
+        if (a[p + 1] != Octets.LF) {
+            throw Rule.BARE_CR.at(p + 1);
+        }
+        return p + 2;
+    }
+
+    private static boolean end(HeadBlock block, int minor, int next) {
+        block.version(1, minor);
+        block.phase(Phase.LINE);
+        block.position(next);
+        return true;
+    }
+
+    private static int afterSpaces(byte[] a, int from, int end) {
+        int p = from;
+        while (p < end && a[p] == Octets.SP) {
+            p++;
+        }
+        return p;
     }
 
     private static boolean isConnect(HeadBlock block) {
@@ -132,19 +197,17 @@ public final class RequestLine {
         int limit = block.limit();
         int lines = block.mark2();
         while (p < limit && (a[p] == Octets.CR || a[p] == Octets.LF)) {
-            if (a[p] == Octets.LF) {
+            if (a[p] == Octets.LF && !lenient.bareLf) {
                 throw Rule.BARE_LF.at(p);
             }
             if (lines == maxEmptyLines) {
                 throw Rule.LEADING_EMPTY_LINES.at(p);
             }
-            if (p + 1 == limit) {
+            int next = lineEnd(a, p, limit);
+            if (next < 0) {
                 break;
             }
-            if (a[p + 1] != Octets.LF) {
-                throw Rule.BARE_CR.at(p + 1);
-            }
-            p += 2;
+            p = next;
             lines++;
             block.from(p);
         }

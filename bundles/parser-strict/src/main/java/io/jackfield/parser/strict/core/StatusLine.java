@@ -4,22 +4,25 @@ import io.jackfield.spi.parser.HeadBlock;
 import io.jackfield.spi.parser.ProtocolException;
 
 /** Reads status lines (RFC 9112 section 4). {@link FieldSection} reads what follows. */
-public final class StatusLine {
+final class StatusLine {
     private static final int DIGITS = 3;
     /** Version, SP, three digits. */
     private static final int FIXED = Version.LENGTH + 1 + DIGITS;
 
     private final int maxSize;
+    private final Leniencies lenient;
 
     /**
      * @param maxSize bytes of the whole head
+     * @param lenient what is taken beyond the letter
      */
-    public StatusLine(int maxSize) {
+    StatusLine(int maxSize, Leniencies lenient) {
         this.maxSize = maxSize;
+        this.lenient = lenient;
     }
 
     /** Reads on where the block says, to the end of the line. Returns false if the bytes end before it. */
-    public boolean read(HeadBlock block) throws ProtocolException {
+    boolean read(HeadBlock block) throws ProtocolException {
         int end = Phase.end(block, maxSize);
         int p = block.position();
         int phase = block.phase();
@@ -42,14 +45,14 @@ public final class StatusLine {
     }
 
     /** Records version and status code if all bytes of them are right. */
-    private static boolean isFixedPart(HeadBlock block, int p) {
+    private boolean isFixedPart(HeadBlock block, int p) {
         byte[] a = block.bytes();
         long version = Octets.eight(a, p);
         int digits = p + Version.LENGTH + 1;
         int hundreds = a[digits] - '0';
         int tens = a[digits + 1] - '0';
         int ones = a[digits + 2] - '0';
-        if ((version != Version.HTTP_1_1 && version != Version.HTTP_1_0)
+        if ((version != Version.HTTP_1_1 && version != Version.HTTP_1_0 && !lenient.takesVersion(a, p))
                 || a[digits - 1] != Octets.SP
                 || hundreds < 1
                 || (hundreds | tens | ones) < 0
@@ -58,13 +61,13 @@ public final class StatusLine {
                 || ones > 9) {
             return false;
         }
-        block.version(1, a[p + Version.LENGTH - 1] - '0');
+        block.version(1, Version.servedMinor(a, p));
         block.status(hundreds * 100 + tens * 10 + ones);
         return true;
     }
 
-    private static void check(byte[] a, int p, int end) throws ProtocolException {
-        Version.check(a, p, end);
+    private void check(byte[] a, int p, int end) throws ProtocolException {
+        Version.check(a, p, end, lenient);
         int space = p + Version.LENGTH;
         if (space < end && a[space] != Octets.SP) {
             throw Rule.STATUS_SPACE.at(space);
@@ -77,24 +80,30 @@ public final class StatusLine {
     }
 
     /** A missing SP before a missing reason is tolerated, as Node and most clients do: many servers leave it out. */
-    private static int afterCode(byte[] a, int p) throws ProtocolException {
+    private int afterCode(byte[] a, int p) throws ProtocolException {
         switch (a[p]) {
             case Octets.SP:
                 return p + 1;
             case Octets.CR:
                 return p;
             case Octets.LF:
+                if (lenient.bareLf) {
+                    return p;
+                }
                 throw Rule.BARE_LF.at(p);
             default:
                 throw Rule.STATUS_CODE.at(p);
         }
     }
 
-    private static boolean reason(HeadBlock block, int from, int position, int end) throws ProtocolException {
+    private boolean reason(HeadBlock block, int from, int position, int end) throws ProtocolException {
         byte[] a = block.bytes();
         int p = position;
         while (p < end && Octets.is(a[p], Octets.TEXT)) {
             p++;
+        }
+        if (lenient.bareLf && p < end && a[p] == Octets.LF) {
+            return end(block, from, p, p + 1);
         }
         if (p < end && a[p] != Octets.CR) {
             throw (a[p] == Octets.LF ? Rule.BARE_LF : Rule.REASON_CHARACTER).at(p);
@@ -105,9 +114,13 @@ public final class StatusLine {
         if (a[p + 1] != Octets.LF) {
             throw Rule.BARE_CR.at(p + 1);
         }
-        block.reason(from, p);
+        return end(block, from, p, p + 2);
+    }
+
+    private static boolean end(HeadBlock block, int reasonFrom, int reasonTo, int next) {
+        block.reason(reasonFrom, reasonTo);
         block.phase(Phase.LINE);
-        block.position(p + 2);
+        block.position(next);
         return true;
     }
 }

@@ -10,8 +10,13 @@ final class Version {
 
     private Version() {}
 
+    /** The minor version to treat a message by: as Node v10, 1.1 if both digits are at least 1, else 1.0. */
+    static int servedMinor(byte[] bytes, int from) {
+        return bytes[from + 5] >= '1' && bytes[from + 7] >= '1' ? 1 : 0;
+    }
+
     /** Checks as many bytes of a version as there are; returns normally if none of them is wrong. */
-    static void check(byte[] bytes, int from, int to) throws ProtocolException {
+    static void check(byte[] bytes, int from, int to, Leniencies lenient) throws ProtocolException {
         int end = Math.min(to, from + LENGTH);
         for (int at = from; at < end; at++) {
             byte b = bytes[at];
@@ -26,7 +31,11 @@ final class Version {
                         throw Rule.VERSION_SYNTAX.at(at);
                     }
                 }
-                case 7 -> checkDigits(bytes, at);
+                case 7 -> {
+                    if (!lenient.takesVersion(bytes, from)) {
+                        checkDigits(bytes, at);
+                    }
+                }
                 default -> {
                     if (b != "HTTP/".charAt(at - from)) {
                         throw Rule.PROTOCOL_NAME.at(at);

@@ -1,10 +1,5 @@
-package io.jackfield.parser.strict;
+package io.jackfield.parser.strict.core;
 
-import io.jackfield.parser.strict.core.ChunkReader;
-import io.jackfield.parser.strict.core.FieldSection;
-import io.jackfield.parser.strict.core.Heads;
-import io.jackfield.parser.strict.core.RequestLine;
-import io.jackfield.parser.strict.core.StatusLine;
 import io.jackfield.spi.parser.ChunkLine;
 import io.jackfield.spi.parser.HeadBlock;
 import io.jackfield.spi.parser.Parser;
@@ -12,22 +7,26 @@ import io.jackfield.spi.parser.ParserLimits;
 import io.jackfield.spi.parser.ProtocolException;
 
 /**
- * RFC 9112 to the letter: hands each element to the reader of its kind. It holds limits only, so that one serves all connections of
+ * RFC 9112 to the letter, but for the {@link Leniencies} it is given: hands each element to the reader of its kind. It holds limits only, so that one serves all connections of
  * a loop; what is known of an unfinished element stands in its {@link HeadBlock} or {@link ChunkLine}.
  */
-final class StrictParser implements Parser {
+public final class StrictParser implements Parser {
     private final RequestLine requestLine;
     private final StatusLine statusLine;
     private final FieldSection headers;
     private final FieldSection trailers;
     private final ChunkReader chunks;
 
-    StrictParser(ParserLimits limits) {
-        requestLine = new RequestLine(limits.maxHeaderSize(), limits.maxLeadingEmptyLines());
-        statusLine = new StatusLine(limits.maxHeaderSize());
-        headers = new FieldSection(limits.maxHeaderSize(), limits.maxHeadersCount());
-        trailers = new FieldSection(limits.maxTrailerSize(), limits.maxTrailersCount());
-        chunks = new ChunkReader(limits.maxChunkExtensions());
+    /**
+     * @param limits what is enforced while reading, whatever the leniencies
+     * @param lenient what is taken beyond the letter
+     */
+    public StrictParser(ParserLimits limits, Leniencies lenient) {
+        requestLine = new RequestLine(limits.maxHeaderSize(), limits.maxLeadingEmptyLines(), lenient);
+        statusLine = new StatusLine(limits.maxHeaderSize(), lenient);
+        headers = new FieldSection(limits.maxHeaderSize(), limits.maxHeadersCount(), lenient);
+        trailers = new FieldSection(limits.maxTrailerSize(), limits.maxTrailersCount(), lenient);
+        chunks = new ChunkReader(limits.maxChunkExtensions(), lenient);
     }
 
     @Override
