@@ -12,6 +12,10 @@ import io.jackfield.spi.parser.ProtocolException;
  * is rare or wrong is outside.
  */
 final class FieldSection {
+    private static final int MORE = 0;
+    private static final int COMPLETE = 1;
+    private static final int AGAIN = 2;
+
     private final int maxSize;
     private final int maxCount;
     private final Leniencies lenient;
@@ -28,8 +32,17 @@ final class FieldSection {
     }
 
     /** Reads on where the block says, to the end of the section. Returns false if the bytes end before it. */
-    @SuppressWarnings("fallthrough")
     boolean read(HeadBlock block) throws ProtocolException {
+        int result = run(block);
+        while (result == AGAIN) {
+            result = run(block);
+        }
+        return result == COMPLETE;
+    }
+
+    /** What a leniency takes is an exit, after which this is entered again: it would cost the compiler registers inside. */
+    @SuppressWarnings("fallthrough")
+    private int run(HeadBlock block) throws ProtocolException {
         byte[] a = block.bytes();
         int p = block.position();
         int end = Phase.end(block, maxSize);
@@ -43,26 +56,16 @@ final class FieldSection {
             count--;
             valueFrom = block.valueFrom(count);
         }
-        for (; ; ) {
+        for (; ; phase = Phase.LINE) {
             switch (phase) {
                 case Phase.NAME_SPACE:
-                    p = afterBlanks(a, p, end);
-                    if (p == end) {
-                        block.mark(nameFrom);
-                        block.mark2(nameTo - nameFrom);
-                        return Phase.pause(block, Phase.NAME_SPACE, p, end);
-                    }
-                    if (a[p++] != ':') {
-                        throw Rule.FIELD_NAME.at(p - 1);
-                    }
-                    phase = Phase.OWS;
-                    continue;
+                    return colon(block, p, end);
                 default:
                     if (p == end) {
-                        return Phase.pause(block, Phase.LINE, p, end);
+                        return toInt(Phase.pause(block, Phase.LINE, p, end));
                     }
                     if (a[p] == Octets.CR) {
-                        return emptyLine(block, p, end);
+                        return toInt(emptyLine(block, p, end));
                     }
                     if (count == maxCount && !isNoName(a[p], count)) {
                         throw Rule.SECTION_COUNT.at(p);
@@ -75,23 +78,16 @@ final class FieldSection {
                     }
                     if (p == end) {
                         block.mark(nameFrom);
-                        return Phase.pause(block, Phase.NAME, p, end);
+                        return toInt(Phase.pause(block, Phase.NAME, p, end));
                     }
                     if (a[p] != ':' || p == nameFrom) {
                         if (p == nameFrom && isNoName(a[p], count)) {
-                            if (a[p] == Octets.LF) {
-                                return done(block, p + 1);
-                            }
-                            count--;
-                            valueFrom = block.valueFrom(count);
-                            recorded = true;
-                            phase = Phase.VALUE;
-                            continue;
+                            return a[p] == Octets.LF ? toInt(done(block, p + 1)) : again(block, Phase.VALUE, p);
                         }
                         if (lenient.spaceBeforeColon && p > nameFrom && Octets.isBlank(a[p])) {
-                            nameTo = p;
-                            phase = Phase.NAME_SPACE;
-                            continue;
+                            block.mark(nameFrom);
+                            block.mark2(p - nameFrom);
+                            return again(block, Phase.NAME_SPACE, p);
                         }
                         throw nameRule(block, a[p], p == nameFrom, count).at(p);
                     }
@@ -104,7 +100,7 @@ final class FieldSection {
                     if (p == end) {
                         block.mark(nameFrom);
                         block.mark2(nameTo - nameFrom);
-                        return Phase.pause(block, Phase.OWS, p, end);
+                        return toInt(Phase.pause(block, Phase.OWS, p, end));
                     }
                     valueFrom = p;
                 // falls through
@@ -131,17 +127,13 @@ final class FieldSection {
                                 block.field(nameFrom, nameTo, valueFrom, valueFrom);
                             }
                             block.extendLastValue(beforeBlanks(a, valueFrom, p));
-                            recorded = false;
-                            count++;
-                            p++;
-                            phase = Phase.LINE;
-                            continue;
+                            return again(block, Phase.LINE, p + 1);
                         }
                         checkValueEnd(a, valueFrom, p, end);
                         if (!recorded) {
                             block.field(nameFrom, nameTo, valueFrom, valueFrom);
                         }
-                        return Phase.pause(block, Phase.VALUE, p, end);
+                        return toInt(Phase.pause(block, Phase.VALUE, p, end));
                     }
                     int valueTo = p;
                     while (valueTo > valueFrom && (a[valueTo - 1] == Octets.SP || a[valueTo - 1] == Octets.HTAB)) {
@@ -155,9 +147,30 @@ final class FieldSection {
                     }
                     count++;
                     p += 2;
-                    phase = Phase.LINE;
             }
         }
+    }
+
+    private static int toInt(boolean complete) {
+        return complete ? COMPLETE : MORE;
+    }
+
+    private static int again(HeadBlock block, int phase, int position) {
+        block.phase(phase);
+        block.position(position);
+        return AGAIN;
+    }
+
+    /** For a leniency: goes on behind white space and colon. */
+    private static int colon(HeadBlock block, int from, int end) throws ProtocolException {
+        int p = afterBlanks(block.bytes(), from, end);
+        if (p == end) {
+            return toInt(Phase.pause(block, Phase.NAME_SPACE, p, end));
+        }
+        if (block.bytes()[p] != ':') {
+            throw Rule.FIELD_NAME.at(p);
+        }
+        return again(block, Phase.OWS, p + 1);
     }
 
     private boolean emptyLine(HeadBlock block, int p, int end) throws ProtocolException {
