@@ -7,9 +7,12 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * A Markdown document of cases. Each has a heading of the second level, a reason as running text, a fenced block with the bytes
@@ -29,6 +32,8 @@ import java.util.Map;
  */
 final class CaseDocument {
     private static final String FENCE = "```";
+    /** The kit's own documents, which never change: a suite with many kits reads each of them once. */
+    private static final Map<String, CaseDocument> OWN = new ConcurrentHashMap<>();
 
     private final String name;
     private final List<ParserCase> cases = new ArrayList<>();
@@ -46,19 +51,21 @@ final class CaseDocument {
 
     /** Reads a document of cases from the kit's own resources. */
     static List<ParserCase> cases(String name) {
-        return read(name).cases;
+        return own(name).cases;
     }
 
     /** The cases of a document, those that another document declares to differ with the events that it gives. */
     static List<ParserCase> cases(String name, String differences) {
-        CaseDocument declared = read(differences);
+        CaseDocument declared = own(differences);
+        Set<String> unknown = new LinkedHashSet<>(declared.overrides.keySet());
         List<ParserCase> result = new ArrayList<>();
-        for (ParserCase each : read(name).cases) {
-            List<String> events = declared.overrides.remove(each.id());
+        for (ParserCase each : own(name).cases) {
+            List<String> events = declared.overrides.get(each.id());
             result.add(events == null ? each : each.expecting(events, declared.reasons.get(each.id())));
+            unknown.remove(each.id());
         }
-        if (!declared.overrides.isEmpty()) {
-            throw new IllegalStateException(differences + " names unknown cases: " + declared.overrides.keySet());
+        if (!unknown.isEmpty()) {
+            throw new IllegalStateException(differences + " names unknown cases: " + unknown);
         }
         return result;
     }
@@ -68,6 +75,10 @@ final class CaseDocument {
         CaseDocument document = new CaseDocument(name);
         document.parse(text);
         return document.cases;
+    }
+
+    private static CaseDocument own(String name) {
+        return OWN.computeIfAbsent(name, CaseDocument::read);
     }
 
     private static CaseDocument read(String name) {

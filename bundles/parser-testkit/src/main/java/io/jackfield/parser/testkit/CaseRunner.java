@@ -5,14 +5,17 @@ import io.jackfield.spi.parser.ParserFactory;
 import io.jackfield.spi.parser.ParserSpec;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /** Runs a {@link ParserCase} in the ways its bytes can arrive; each must give the same events. */
 final class CaseRunner {
     /** Inputs up to this length are cut at every byte, longer ones at the first and last bytes and at intervals. */
-    private static final int CUT_EVERYWHERE = 2048;
+    private static final int CUT_EVERYWHERE = 1024;
 
-    private static final int EDGE = 64;
+    private static final int EDGE = 40;
+    private static final Pattern REFUSED_AT = Pattern.compile("refused .* at (\\d+)");
 
     private final ParserFactory factory;
     private final ParserCase subject;
@@ -22,18 +25,32 @@ final class CaseRunner {
         this.subject = subject;
     }
 
+    /**
+     * All ways, one after the other.
+     *
+     * @param other a case that is read in turn with this one, on the same parser
+     * @throws AssertionError at the first way that differs; it shows case, way and events
+     */
+    void everyWay(ParserCase other) {
+        List<String> whole = whole();
+        cutAtEveryByte(whole);
+        byteByByte(whole);
+        moved(whole);
+        inTurnWith(other, whole);
+    }
+
     /** All bytes at once: the events that the case expects. */
-    void whole() {
+    private List<String> whole() {
         List<String> events = run(false, subject.input().length);
         String mismatch = Expectation.mismatch(subject.expected(), events);
-        check(mismatch == null, mismatch);
+        check(mismatch == null, "whole: " + mismatch);
         check(events.stream().noneMatch(e -> e.startsWith("violation")), String.join("\n  ", events));
+        return events;
     }
 
     /** Two pieces, cut wherever it is possible. */
-    void cutAtEveryByte() {
-        List<String> whole = run(false, subject.input().length);
-        int length = subject.input().length;
+    private void cutAtEveryByte(List<String> whole) {
+        int length = readable(whole);
         int interval = length <= CUT_EVERYWHERE ? 1 : length / EDGE;
         for (int cut = 1; cut < length; cut++) {
             if (cut % interval == 0 || cut < EDGE || cut > length - EDGE) {
@@ -43,38 +60,47 @@ final class CaseRunner {
     }
 
     /** One byte after another, in one growing window. */
-    void byteByByte() {
-        int length = subject.input().length;
-        same(run(false, length), run(false, IntStream.rangeClosed(1, length).toArray()), "byte by byte");
+    private void byteByByte(List<String> whole) {
+        int length = readable(whole);
+        same(whole, run(false, IntStream.rangeClosed(1, length).toArray()), "byte by byte");
     }
 
     /** A few bytes at a time, each piece moving the window to another array. */
-    void moved() {
-        int length = subject.input().length;
+    private void moved(List<String> whole) {
+        int length = readable(whole);
         int step = length <= CUT_EVERYWHERE ? 1 : length / 100;
         int[] ends = IntStream.rangeClosed(1, length)
                 .filter(n -> n % step == 0 || n == length)
                 .toArray();
-        same(run(false, length), run(true, ends), "moved from array to array");
+        same(whole, run(true, ends), "moved from array to array");
     }
 
     /** Byte by byte in turn with another case, on one parser: it must keep nothing between two calls. */
-    void inTurnWith(ParserCase other) {
+    private void inTurnWith(ParserCase other, List<String> whole) {
         Parser parser = newParser();
-        MessageReader mine = reader(parser, subject, false);
-        MessageReader theirs = reader(parser, other, false);
-        int steps = Math.min(Math.max(subject.input().length, other.input().length), CUT_EVERYWHERE);
+        int mineLength = readable(whole);
+        int theirLength = Math.min(other.input().length, CUT_EVERYWHERE);
+        MessageReader mine = reader(parser, subject, mineLength, false);
+        MessageReader theirs = reader(parser, other, theirLength, false);
+        int steps = Math.min(Math.max(mineLength, theirLength), CUT_EVERYWHERE);
         for (int i = 1; i <= steps; i++) {
-            mine.arrive(Math.min(i, subject.input().length));
-            theirs.arrive(Math.min(i, other.input().length));
+            mine.arrive(Math.min(i, mineLength));
+            theirs.arrive(Math.min(i, theirLength));
         }
-        mine.arrive(subject.input().length);
-        same(run(false, subject.input().length), mine.finish(), "in turn with " + other.id());
+        mine.arrive(mineLength);
+        same(whole, mine.finish(), "in turn with " + other.id());
+    }
+
+    /** How many bytes are worth cutting: what stands far behind a refusal is read in none of the ways. */
+    private int readable(List<String> whole) {
+        Matcher refusal = REFUSED_AT.matcher(whole.get(whole.size() - 1));
+        int length = subject.input().length;
+        return refusal.matches() ? Math.min(length, Integer.parseInt(refusal.group(1)) + EDGE) : length;
     }
 
     /** The events when the bytes arrive in pieces that end at these indexes. */
     List<String> run(boolean moving, int... ends) {
-        MessageReader reader = reader(newParser(), subject, moving);
+        MessageReader reader = reader(newParser(), subject, ends[ends.length - 1], moving);
         for (int end : ends) {
             reader.arrive(end);
         }
@@ -85,8 +111,8 @@ final class CaseRunner {
         return factory.newParser(ParserSpec.of(subject.limits()));
     }
 
-    private static MessageReader reader(Parser parser, ParserCase of, boolean moving) {
-        return new MessageReader(parser, of.kind(), new Delivery(of.input(), moving));
+    private static MessageReader reader(Parser parser, ParserCase of, int length, boolean moving) {
+        return new MessageReader(parser, of.kind(), new Delivery(of.input(), length, moving));
     }
 
     private void same(List<String> expected, List<String> events, String how) {

@@ -11,21 +11,35 @@ final class Delivery {
     private static final int MARGIN = 3;
 
     private final byte[] input;
+    private final int length;
     private final boolean moving;
     private int arrived;
     private byte[] window;
     private int base;
+    private boolean stale;
 
     /**
+     * @param length how many of the bytes will arrive
      * @param moving whether each piece moves the window to another array
      */
-    Delivery(byte[] input, boolean moving) {
+    Delivery(byte[] input, int length, boolean moving) {
         this.input = input;
+        this.length = length;
         this.moving = moving;
+        if (!moving) {
+            window = junk(MARGIN + length + MARGIN);
+            base = MARGIN;
+        }
+    }
+
+    private static byte[] junk(int size) {
+        byte[] bytes = new byte[size];
+        Arrays.fill(bytes, JUNK);
+        return bytes;
     }
 
     int length() {
-        return input.length;
+        return length;
     }
 
     int arrived() {
@@ -33,42 +47,28 @@ final class Delivery {
     }
 
     void arrive(int end) {
+        if (moving) {
+            stale = true;
+        } else {
+            System.arraycopy(input, arrived, window, arrived + base, end - arrived);
+        }
         arrived = end;
     }
 
-    /** A new window on what has arrived since {@code from}, and room for more unless windows move; the old one becomes junk. */
-    void open(int from) {
-        open(from, moving ? arrived : input.length);
-    }
-
-    /** A new window on what has arrived since {@code from}, and nothing more. */
-    void openOnce(int from) {
-        open(from, arrived);
-    }
-
-    private void open(int from, int end) {
-        retire();
-        int margin = moving ? MARGIN + arrived % 5 : MARGIN;
-        window = new byte[margin + (end - from) + MARGIN];
-        Arrays.fill(window, JUNK);
-        base = margin - from;
-        System.arraycopy(input, from, window, margin, arrived - from);
-    }
-
-    /** Lets newly arrived bytes into the window, by moving it if that is how they are delivered. Returns whether it moved. */
-    boolean extend(int from) {
-        if (moving) {
-            open(from);
-        } else {
-            System.arraycopy(input, from, window, from + base, arrived - from);
+    /** Sees to it that the window holds what has arrived from this byte on. Returns whether it is another array now. */
+    boolean show(int from) {
+        if (!stale) {
+            return false;
         }
-        return moving;
-    }
-
-    private void retire() {
-        if (moving && window != null) {
+        if (window != null) {
             Arrays.fill(window, JUNK);
         }
+        int margin = MARGIN + arrived % 5;
+        window = junk(margin + (arrived - from) + MARGIN);
+        base = margin - from;
+        System.arraycopy(input, from, window, margin, arrived - from);
+        stale = false;
+        return true;
     }
 
     byte[] window() {

@@ -150,7 +150,7 @@ final class MessageReader {
     private boolean fill(HeadBlock.Kind blockKind) {
         if (block != null) {
             int from = delivery.inInput(block.from());
-            if (delivery.extend(from)) {
+            if (delivery.show(from)) {
                 block.relocate(delivery.window(), delivery.inWindow(from), delivery.inWindow(delivery.arrived()));
             } else {
                 block.limit(delivery.inWindow(delivery.arrived()));
@@ -160,7 +160,7 @@ final class MessageReader {
         if (at == delivery.arrived()) {
             return false;
         }
-        delivery.open(at);
+        delivery.show(at);
         block = new HeadBlock(blockKind);
         block.window(delivery.window(), delivery.inWindow(at), delivery.inWindow(delivery.arrived()));
         return true;
@@ -183,7 +183,7 @@ final class MessageReader {
         if (at == delivery.arrived()) {
             return false;
         }
-        delivery.openOnce(at);
+        delivery.show(at);
         line.window(delivery.window(), delivery.inWindow(at), delivery.inWindow(delivery.arrived()));
         boolean complete = parser.chunkLine(line);
         if (line.position() > line.limit() || (!complete && line.position() < line.limit())) {

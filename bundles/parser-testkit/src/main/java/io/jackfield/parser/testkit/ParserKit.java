@@ -22,8 +22,9 @@ import org.junit.jupiter.api.DynamicNode;
  * }
  * </pre>
  *
- * <p>Each case is a title, a reason, bytes in and events out, in a Markdown document beside this class. It runs whole, cut at every
- * byte, byte by byte, moved from array to array, and in turn with another case on the same parser. A parser that is meant to differ
+ * <p>Each case is a title, a reason, bytes in and events out, in a Markdown document beside this class. It is one test, which runs
+ * it whole, cut at every byte, byte by byte, moved from array to array, and in turn with another case on the same parser, and says at
+ * which of these it failed. A parser that is meant to differ
  * says so with {@link #except}; {@link ParserComparison} sets two parsers against each other.
  */
 public final class ParserKit {
@@ -95,21 +96,13 @@ public final class ParserKit {
         for (int i = 0; i < cases.size(); i++) {
             ParserCase subject = cases.get(i);
             String reason = unused.remove(subject.id());
-            nodes.add(reason == null ? tests(subject, cases.get((i + 1) % cases.size())) : difference(subject, reason));
+            ParserCase other = cases.get((i + 1) % cases.size());
+            nodes.add(
+                    reason == null
+                            ? dynamicTest(subject.id(), () -> new CaseRunner(factory, subject).everyWay(other))
+                            : difference(subject, reason));
         }
         return dynamicContainer(document, nodes);
-    }
-
-    private DynamicNode tests(ParserCase subject, ParserCase other) {
-        CaseRunner runner = new CaseRunner(factory, subject);
-        return dynamicContainer(
-                subject.id(),
-                Stream.of(
-                        dynamicTest("whole", runner::whole),
-                        dynamicTest("cut at every byte", runner::cutAtEveryByte),
-                        dynamicTest("byte by byte", runner::byteByByte),
-                        dynamicTest("moved", runner::moved),
-                        dynamicTest("in turn with another", () -> runner.inTurnWith(other))));
     }
 
     private DynamicNode difference(ParserCase subject, String reason) {
