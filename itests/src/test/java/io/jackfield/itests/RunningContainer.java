@@ -3,6 +3,7 @@ package io.jackfield.itests;
 import static org.awaitility.Awaitility.await;
 
 import io.jackfield.launcher.BundleRef;
+import io.jackfield.launcher.ConfigurationWriter;
 import io.jackfield.launcher.Container;
 import io.jackfield.launcher.FeatureFolder;
 import io.jackfield.launcher.LaunchException;
@@ -71,6 +72,11 @@ public final class RunningContainer implements AutoCloseable {
     /** Updates the bundle in place, from the jar it was installed from. */
     public void update(String symbolicName) throws BundleException {
         bundle(symbolicName).update();
+    }
+
+    /** Replaces a configuration, {@code io.jackfield.server~default}; who it is for hears of it afterwards. */
+    public void configure(String pid, Map<String, Object> values) throws LaunchException {
+        new ConfigurationWriter(context()).write(Map.of(pid, values));
     }
 
     /** Installs and starts a bundle that no feature names. */

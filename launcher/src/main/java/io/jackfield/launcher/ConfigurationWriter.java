@@ -10,19 +10,20 @@ import org.osgi.framework.BundleContext;
  * Hands configurations to Configuration Admin. Its API belongs to a bundle, so that this class reaches it by
  * reflection; {@link Container#start} calls it before the configured bundles start.
  */
-final class ConfigurationWriter {
+public final class ConfigurationWriter {
     private static final String API = "org.osgi.service.cm.";
     /** Any bundle may use the configuration. */
     private static final String EVERYWHERE = "?";
 
     private final BundleContext context;
 
-    ConfigurationWriter(BundleContext context) {
+    /** @param context of the framework whose Configuration Admin is meant */
+    public ConfigurationWriter(BundleContext context) {
         this.context = context;
     }
 
     /** @param configurations by PID; {@code FACTORY~NAME} makes the named instance of a factory */
-    void write(Map<String, Map<String, Object>> configurations) throws LaunchException {
+    public void write(Map<String, Map<String, Object>> configurations) throws LaunchException {
         if (configurations.isEmpty()) {
             return;
         }

@@ -26,7 +26,7 @@ public final class LenientParserComponent {
 
     @Modified
     void modified(LenientConfiguration configuration) {
-        registration.open(LeniencyNames.parse(List.of(configuration.leniencies())));
+        registration.configure(List.of(configuration.leniencies()));
     }
 
     @Deactivate

@@ -2,6 +2,9 @@ package io.jackfield.parser.lenient;
 
 import io.jackfield.parser.strict.core.Leniency;
 import io.jackfield.spi.parser.ParserFactory;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.Collection;
 import java.util.Dictionary;
 import java.util.Hashtable;
 import java.util.Set;
@@ -20,12 +23,27 @@ final class LenientRegistration {
      */
     static final String LENIENCIES_PROPERTY = "jackfield.leniencies";
 
+    private static final Logger LOG = System.getLogger(LenientRegistration.class.getName());
+
     private final BundleContext context;
     private Set<Leniency> current = Set.of();
     private ServiceRegistration<ParserFactory> registration;
 
     LenientRegistration(BundleContext context) {
         this.context = context;
+    }
+
+    /** Opens what these names say. If one of them is unknown, everything stays as it is, and the log says why. */
+    void configure(Collection<String> names) {
+        try {
+            open(LeniencyNames.parse(names));
+        } catch (IllegalArgumentException e) {
+            LOG.log(
+                    Level.ERROR,
+                    "configuration {0}: {1}; nothing is changed",
+                    LenientConfiguration.PID,
+                    e.getMessage());
+        }
     }
 
     /** Opens these and no others; with none there is no service. */

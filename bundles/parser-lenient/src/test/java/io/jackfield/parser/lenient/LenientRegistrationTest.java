@@ -44,6 +44,13 @@ class LenientRegistrationTest {
         assertThat(events).hasSize(1);
     }
 
+    @Test
+    void anUnknownNameLeavesEverythingAsItIs() {
+        registration.configure(List.of("obs-fold"));
+        registration.configure(List.of("obs-fold", "bare-cr"));
+        assertThat(events).containsExactly("+lenient 10 [obs-fold]");
+    }
+
     private BundleContext context() {
         return proxy(BundleContext.class, arguments -> {
             Dictionary<?, ?> properties = (Dictionary<?, ?>) arguments[2];
