@@ -37,7 +37,8 @@ public final class TestConnection implements Connection {
                 }
             });
 
-    private final Parser parser = new StrictParserFactory().newParser(ParserSpec.of(ParserLimits.defaults()));
+    /** The parser of all leases. */
+    public Parser parser = new StrictParserFactory().newParser(ParserSpec.of(ParserLimits.defaults()));
 
     public Session session;
     public boolean parserThere = true;

@@ -11,15 +11,19 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A client's exchange that writes down what it is told; adjacent data are joined. */
-final class TestClientExchange implements ClientExchange {
-    final List<String> log = new ArrayList<>();
+public final class TestClientExchange implements ClientExchange {
+    public final List<String> log = new ArrayList<>();
+    /** The response's head and trailer section, null until they came. */
+    public HeadBlock head;
+
+    public HeadBlock trailers;
     private final String method;
 
-    TestClientExchange(String method) {
+    public TestClientExchange(String method) {
         this.method = method;
     }
 
-    String text() {
+    public String text() {
         return String.join("; ", log);
     }
 
@@ -43,7 +47,8 @@ final class TestClientExchange implements ClientExchange {
     }
 
     @Override
-    public void response(HeadBlock head, boolean keepAlive) {
+    public void response(HeadBlock block, boolean keepAlive) {
+        head = block;
         log.add("response " + head.status() + (keepAlive ? " kept" : ""));
         log.add("data ");
     }
@@ -78,7 +83,8 @@ final class TestClientExchange implements ClientExchange {
     }
 
     @Override
-    public void end(HeadBlock trailers) {
+    public void end(HeadBlock block) {
+        trailers = block;
         log.add(trailers == null ? "end" : "end " + trailers.name(0) + "=" + trailers.value(0));
     }
 

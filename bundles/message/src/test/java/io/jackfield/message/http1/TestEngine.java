@@ -10,18 +10,18 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /** An engine whose exchanges write down what they are told ({@link #log}) and do what the test says. */
-final class TestEngine implements ServerEngine {
-    final List<String> log = new ArrayList<>();
-    final List<TestExchange> exchanges = new ArrayList<>();
+public final class TestEngine implements ServerEngine {
+    public final List<String> log = new ArrayList<>();
+    public final List<TestExchange> exchanges = new ArrayList<>();
 
     /** Done when a request's head is in. */
-    Consumer<TestExchange> onRequest = exchange -> {};
+    public Consumer<TestExchange> onRequest = exchange -> {};
 
     /** Done when a request is complete. */
-    Consumer<TestExchange> onEnd = exchange -> exchange.answer("ok");
+    public Consumer<TestExchange> onEnd = exchange -> exchange.answer("ok");
 
     boolean takeErrors;
-    String error;
+    public String error;
     int bytesParsed;
     byte[] rawPacket;
 

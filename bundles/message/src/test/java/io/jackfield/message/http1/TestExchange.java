@@ -8,11 +8,11 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
 /** One exchange of a {@link TestEngine}. */
-final class TestExchange implements ServerExchange {
-    final ServerStream stream;
-    final StringBuilder content = new StringBuilder();
-    HeadBlock trailers;
-    boolean complete;
+public final class TestExchange implements ServerExchange {
+    public final ServerStream stream;
+    public final StringBuilder content = new StringBuilder();
+    public HeadBlock trailers;
+    public boolean complete;
     boolean detached;
     boolean handlesTimeout;
     private final TestEngine engine;
@@ -29,7 +29,7 @@ final class TestExchange implements ServerExchange {
     }
 
     /** Answers 200 with a text, no Date. */
-    void answer(String text) {
+    public void answer(String text) {
         stream.head(new TestHead().length(text.length()));
         send(text);
         stream.end(null);

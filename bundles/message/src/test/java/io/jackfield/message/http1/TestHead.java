@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Set;
 
 /** A head to be sent, as a test puts it together: 200 OK without Date unless told otherwise. */
-final class TestHead implements OutgoingHead {
+public final class TestHead implements OutgoingHead {
     private final List<String[]> fields = new ArrayList<>();
     private final Set<AutomaticField> removed = EnumSet.noneOf(AutomaticField.class);
     private int status = 200;
@@ -19,7 +19,7 @@ final class TestHead implements OutgoingHead {
     private boolean date;
     private boolean keepAlive = true;
 
-    static TestHead request(String method, String target) {
+    public static TestHead request(String method, String target) {
         TestHead head = new TestHead();
         head.status = 0;
         head.reason = null;
@@ -28,13 +28,13 @@ final class TestHead implements OutgoingHead {
         return head;
     }
 
-    TestHead status(int code, String phrase) {
+    public TestHead status(int code, String phrase) {
         status = code;
         reason = phrase;
         return this;
     }
 
-    TestHead field(String name, String value) {
+    public TestHead field(String name, String value) {
         fields.add(new String[] {name, value});
         return this;
     }
@@ -44,7 +44,7 @@ final class TestHead implements OutgoingHead {
         return this;
     }
 
-    TestHead length(long known) {
+    public TestHead length(long known) {
         length = known;
         return this;
     }
@@ -54,12 +54,12 @@ final class TestHead implements OutgoingHead {
         return this;
     }
 
-    TestHead close() {
+    public TestHead close() {
         keepAlive = false;
         return this;
     }
 
-    static Fields fieldsOf(String... namesAndValues) {
+    public static Fields fieldsOf(String... namesAndValues) {
         TestHead head = new TestHead();
         for (int i = 0; i < namesAndValues.length; i += 2) {
             head.field(namesAndValues[i], namesAndValues[i + 1]);

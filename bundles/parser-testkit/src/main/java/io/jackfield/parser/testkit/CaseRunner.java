@@ -44,8 +44,27 @@ final class CaseRunner {
         List<String> events = run(false, subject.input().length);
         String mismatch = Expectation.mismatch(subject.expected(), events);
         check(mismatch == null, "whole: " + mismatch);
-        check(events.stream().noneMatch(e -> e.startsWith("violation")), String.join("\n  ", events));
+        checkLawful(events);
         return events;
+    }
+
+    /**
+     * The ways that need no expected events, cut in two at these indexes.
+     *
+     * @throws AssertionError at the first way that differs, or if a rule for parsers is broken
+     */
+    void lawfully(int... cuts) {
+        List<String> whole = run(false, subject.input().length);
+        checkLawful(whole);
+        byteByByte(whole);
+        moved(whole);
+        for (int cut : cuts) {
+            cutAt(cut, subject.input().length, whole);
+        }
+    }
+
+    private void checkLawful(List<String> events) {
+        check(events.stream().noneMatch(e -> e.startsWith("violation")), String.join("\n  ", events));
     }
 
     /** Two pieces, cut wherever it is possible. */
@@ -54,9 +73,13 @@ final class CaseRunner {
         int interval = length <= CUT_EVERYWHERE ? 1 : length / EDGE;
         for (int cut = 1; cut < length; cut++) {
             if (cut % interval == 0 || cut < EDGE || cut > length - EDGE) {
-                same(whole, run(cut % 2 == 0, cut, length), "cut at " + cut);
+                cutAt(cut, length, whole);
             }
         }
+    }
+
+    private void cutAt(int cut, int length, List<String> whole) {
+        same(whole, run(cut % 2 == 0, cut, length), "cut at " + cut);
     }
 
     /** One byte after another, in one growing window. */

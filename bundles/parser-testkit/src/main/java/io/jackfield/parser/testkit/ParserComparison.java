@@ -10,7 +10,8 @@ import java.util.stream.Stream;
  * Sets two parsers against each other on cases that are fine, mutated: what one accepts the other must accept, with the same events, and what one
  * refuses the other must not accept. {@link ParserKit} proves each alone.
  *
- * <p>Codes and offsets of refusals may differ, and one parser may refuse where the other still waits for more bytes.
+ * <p>Codes and offsets of refusals may differ, and one parser may refuse where the other still waits for more bytes: {@link
+ * Difference} has the names.
  */
 public final class ParserComparison {
     private final ParserFactory one;
@@ -50,35 +51,15 @@ public final class ParserComparison {
                     new ParserCase("round " + round, base.id(), base.kind(), input, base.limits(), List.of());
             List<String> mine = new CaseRunner(one, mutant).run(false, input.length);
             List<String> theirs = new CaseRunner(other, mutant).run(false, input.length);
-            if (!agree(mine, theirs)) {
+            if (Difference.of(mine, theirs) == Difference.ACCEPTANCE) {
                 throw new AssertionError(
                         "seed " + seed + ", " + mutant.id() + ", from " + base.id() + ", " + base.kind() + "\n"
                                 + new String(input, java.nio.charset.StandardCharsets.ISO_8859_1) + "\n"
                                 + one.name() + "\n  " + String.join("\n  ", mine) + "\n"
                                 + other.name() + "\n  " + String.join("\n  ", theirs));
             }
-            refused += isRefused(mine) && isRefused(theirs) ? 1 : 0;
+            refused += Difference.isRefused(mine) && Difference.isRefused(theirs) ? 1 : 0;
         }
         return refused;
-    }
-
-    private static boolean agree(List<String> mine, List<String> theirs) {
-        if (isRefused(mine) || isRefused(theirs)) {
-            return isStopped(mine) && isStopped(theirs) && withoutEnd(mine).equals(withoutEnd(theirs));
-        }
-        return mine.equals(theirs);
-    }
-
-    private static boolean isRefused(List<String> events) {
-        return !events.isEmpty() && events.get(events.size() - 1).startsWith("refused");
-    }
-
-    private static boolean isStopped(List<String> events) {
-        return isRefused(events)
-                || (!events.isEmpty() && events.get(events.size() - 1).equals("more"));
-    }
-
-    private static List<String> withoutEnd(List<String> events) {
-        return events.subList(0, events.size() - 1);
     }
 }

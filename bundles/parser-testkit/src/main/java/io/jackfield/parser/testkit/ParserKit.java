@@ -31,6 +31,8 @@ public final class ParserKit {
     private static final List<String> DOCUMENTS =
             List.of("request-lines", "status-lines", "fields", "chunks", "trailers", "limits", "boundaries", "attacks");
 
+    private static final String LLHTTP = "llhttp";
+
     private final ParserFactory factory;
     private final Map<String, String> exceptions;
 
@@ -56,6 +58,11 @@ public final class ParserKit {
         return new ParserKit(factory, more);
     }
 
+    /** The names of all documents. */
+    static Stream<String> documents() {
+        return Stream.concat(DOCUMENTS.stream(), Stream.of(LLHTTP));
+    }
+
     /** All tests, a container for each document. */
     public Stream<DynamicNode> tests() {
         List<DynamicNode> nodes = new ArrayList<>();
@@ -63,7 +70,7 @@ public final class ParserKit {
         for (String document : DOCUMENTS) {
             nodes.add(container(document, CaseDocument.cases(document), unused));
         }
-        nodes.add(container("llhttp", CaseDocument.cases("llhttp", "llhttp-differences"), unused));
+        nodes.add(container(LLHTTP, CaseDocument.cases(LLHTTP, "llhttp-differences"), unused));
         nodes.add(dynamicTest("declared differences name known cases", () -> {
             if (!unused.isEmpty()) {
                 throw new AssertionError("no such cases: " + unused.keySet());

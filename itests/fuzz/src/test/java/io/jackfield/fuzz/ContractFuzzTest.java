@@ -1,0 +1,21 @@
+package io.jackfield.fuzz;
+
+import com.code_intelligence.jazzer.junit.FuzzTest;
+import io.jackfield.parser.testkit.ParserProbe;
+import io.jackfield.spi.parser.ParserFactory;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Each parser alone: the same events wherever the input is cut, and no exception but a refusal. */
+class ContractFuzzTest {
+
+    @MethodSource("io.jackfield.fuzz.Parsers#seeds")
+    @FuzzTest
+    void everyParserKeepsItsContract(byte[] sample) {
+        if (sample.length > 0) {
+            ParserProbe probe = ParserProbe.of(sample);
+            for (ParserFactory factory : Parsers.ALL) {
+                probe.check(factory);
+            }
+        }
+    }
+}
