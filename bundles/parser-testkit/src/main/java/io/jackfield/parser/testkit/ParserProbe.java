@@ -80,9 +80,7 @@ public final class ParserProbe {
             return;
         }
         Random random = new Random(Arrays.hashCode(subject.input()));
-        IntStream cuts = length <= CUT_EVERYWHERE
-                ? IntStream.range(1, length)
-                : random.ints(SOME_CUTS, 1, length);
+        IntStream cuts = length <= CUT_EVERYWHERE ? IntStream.range(1, length) : random.ints(SOME_CUTS, 1, length);
         try {
             new CaseRunner(factory, subject).lawfully(cuts.toArray());
         } catch (RuntimeException e) {
