@@ -9,6 +9,9 @@ import java.util.concurrent.TimeUnit;
 
 /** What a benchmark ran on: the facts at the top of a {@link Report}. */
 public final class Machine {
+    /** What {@link #firstLine} answers for a command that is not there or fails. */
+    public static final String NOT_FOUND = "not found";
+
     private Machine() {}
 
     /** The folder of the clone: the property {@code jackfield.root}, which the script sets. */
@@ -47,7 +50,7 @@ public final class Machine {
         return System.getProperty("java.vm.name") + " " + System.getProperty("java.vm.version");
     }
 
-    /** The first line that a command prints, or {@code not found}: for versions of tools. */
+    /** The first line that a command prints, or {@link #NOT_FOUND}: for versions of tools. */
     public static String firstLine(String... command) {
         try {
             Process process = new ProcessBuilder(List.of(command))
@@ -55,12 +58,12 @@ public final class Machine {
                     .start();
             String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             boolean done = process.waitFor(10, TimeUnit.SECONDS) && process.exitValue() == 0;
-            return done && !output.isBlank() ? output.lines().findFirst().orElseThrow() : "not found";
+            return done && !output.isBlank() ? output.lines().findFirst().orElseThrow() : NOT_FOUND;
         } catch (IOException e) {
-            return "not found";
+            return NOT_FOUND;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return "not found";
+            return NOT_FOUND;
         }
     }
 }
