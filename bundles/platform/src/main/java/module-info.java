@@ -9,6 +9,8 @@ module io.jackfield.platform {
     requires static org.osgi.service.component.annotations;
     requires static org.osgi.service.metatype.annotations;
 
+    exports io.jackfield.platform.dispatch;
+
     uses io.jackfield.spi.agent.AgentStrategy;
     uses io.jackfield.spi.engine.ClientEngine;
     uses io.jackfield.spi.engine.ProtocolFactory;

@@ -2,17 +2,13 @@ package io.jackfield.platform.osgi;
 
 import io.jackfield.api.IncomingMessage;
 import io.jackfield.api.ServerResponse;
-import io.jackfield.api.event.Emitter;
 import io.jackfield.api.listener.RequestListener;
-import io.jackfield.api.stream.Writable;
 import io.jackfield.platform.core.PlatformLoop;
-import io.jackfield.spi.connection.Deadline;
+import io.jackfield.platform.dispatch.Replies;
+import io.jackfield.platform.dispatch.WaitingRoom;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
@@ -29,7 +25,7 @@ final class Handlers implements RequestListener {
     private final LongSupplier waitMillis;
     private final ReentrantLock lock = new ReentrantLock();
     private final List<Handler> handlers = new ArrayList<>();
-    private final Set<Waiting> waiting = new LinkedHashSet<>();
+    private final WaitingRoom room = new WaitingRoom();
     private volatile Handler best;
 
     /**
@@ -48,18 +44,14 @@ final class Handlers implements RequestListener {
      * @param id the lowest goes first among equals
      */
     void add(Object key, RequestListener listener, int ranking, long id) {
-        List<Waiting> served;
         lock.lock();
         try {
             handlers.add(new Handler(key, listener, ranking, id));
             choose();
-            served = List.copyOf(waiting);
         } finally {
             lock.unlock();
         }
-        for (Waiting one : served) {
-            one.loop.execute(() -> retry(one));
-        }
+        room.wake();
     }
 
     /** A handler goes: gets no more requests, and is waited for, at most so long; not on a loop. */
@@ -89,34 +81,14 @@ final class Handlers implements RequestListener {
     @Override
     public void on(IncomingMessage request, ServerResponse response) throws Exception {
         Handler handler = best;
-        while (handler != null && !handler.enter()) {
+        while (handler != null && !handler.exchanges().enter()) {
             // It went in between; whoever takes it out has chosen another.
             handler = handler == best ? null : best;
         }
         if (handler == null) {
             park(request, response);
         } else {
-            handler.serve(request, response);
-        }
-    }
-
-    // ---- waiting for a handler
-
-    private final class Waiting {
-        final IncomingMessage request;
-        final ServerResponse response;
-        final PlatformLoop loop;
-        final Deadline deadline;
-
-        Waiting(IncomingMessage request, ServerResponse response, PlatformLoop loop) {
-            this.request = request;
-            this.response = response;
-            this.loop = loop;
-            this.deadline = loop.deadline(() -> {
-                if (takeOut(this)) {
-                    notFound(response);
-                }
-            });
+            handler.exchanges().serve(handler.listener(), request, response);
         }
     }
 
@@ -126,71 +98,33 @@ final class Handlers implements RequestListener {
             notFound(response);
             return;
         }
-        Waiting one = new Waiting(request, response, loop);
-        one.deadline.arm(Math.max(1, waitMillis.getAsLong()));
-        response.once(Emitter.CLOSE, () -> takeOut(one));
-        lock.lock();
-        try {
-            waiting.add(one);
-        } finally {
-            lock.unlock();
-        }
+        room.park(loop, response, waitMillis.getAsLong(), timeOver -> {
+            if (timeOver) {
+                notFound(response);
+            } else {
+                retry(request, response);
+            }
+        });
         if (best != null) {
             // It came before this request was among those that wait.
-            loop.nextTick(() -> retry(one));
+            room.wake();
         }
     }
 
-    private void retry(Waiting one) {
-        if (takeOut(one)) {
-            try {
-                on(one.request, one.response);
-            } catch (Exception e) {
-                Handler.failed(one.response, e);
-            }
-        }
-    }
-
-    /** True for the one caller that has it now. */
-    private boolean takeOut(Waiting one) {
-        lock.lock();
+    private void retry(IncomingMessage request, ServerResponse response) {
         try {
-            one.deadline.disarm();
-            return waiting.remove(one);
-        } finally {
-            lock.unlock();
+            on(request, response);
+        } catch (Exception e) {
+            Replies.failed(response, e);
         }
     }
 
     /** Requests that wait for a handler now. */
     int parked() {
-        lock.lock();
-        try {
-            return waiting.size();
-        } finally {
-            lock.unlock();
-        }
+        return room.size();
     }
 
     private static void notFound(ServerResponse response) {
-        response.writeHead(404, Map.of("Content-Type", "text/plain; charset=utf-8"));
-        response.end("No handler is registered.\n");
-    }
-
-    /** Tells that a response is over, whichever way; once. */
-    static void whenOver(ServerResponse response, Runnable over) {
-        Runnable once = new Runnable() {
-            private boolean done;
-
-            @Override
-            public void run() {
-                if (!done) {
-                    done = true;
-                    over.run();
-                }
-            }
-        };
-        response.once(Writable.FINISH, once::run);
-        response.once(Emitter.CLOSE, once::run);
+        Replies.plain(response, 404, "No handler is registered.");
     }
 }

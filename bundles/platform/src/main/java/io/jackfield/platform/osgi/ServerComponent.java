@@ -41,7 +41,9 @@ public final class ServerComponent {
     void activate(BundleContext context, Map<String, Object> configuration) {
         PlatformRuntime runtime = platform.runtime();
         server = new ConfiguredServer(runtime);
-        handlers.open(server.handlers(), () -> runtime.core().settings().drainMillis());
+        handlers.open(ServerConfiguration.nameOf(configuration), server.handlers(), () -> runtime.core()
+                .settings()
+                .drainMillis());
         server.configure(configuration);
         registration = context.registerService(
                 ServerStatus.class, server, new Hashtable<>(ServerReport.properties(server, null)));
@@ -64,9 +66,9 @@ public final class ServerComponent {
             cardinality = ReferenceCardinality.MULTIPLE,
             policy = ReferencePolicy.DYNAMIC,
             policyOption = ReferencePolicyOption.GREEDY)
-    void bindHandler(ServiceReference<RequestListener> reference, RequestListener listener) {
-        handlers.add(
-                reference, listener, reference.getProperty("service.ranking"), reference.getProperty("service.id"));
+    void bindHandler(
+            ServiceReference<RequestListener> reference, RequestListener listener, Map<String, Object> properties) {
+        handlers.add(reference, listener, properties);
     }
 
     void unbindHandler(ServiceReference<RequestListener> reference) {

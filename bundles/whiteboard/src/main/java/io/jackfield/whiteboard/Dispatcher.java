@@ -1,0 +1,151 @@
+package io.jackfield.whiteboard;
+
+import io.jackfield.api.IncomingMessage;
+import io.jackfield.api.ServerResponse;
+import io.jackfield.api.listener.ErrorHandler;
+import io.jackfield.api.listener.RequestListener;
+import io.jackfield.api.whiteboard.PathTemplate;
+import io.jackfield.platform.dispatch.Exchanges;
+import io.jackfield.platform.dispatch.Replies;
+import io.jackfield.platform.dispatch.WaitingRoom;
+import io.jackfield.spi.connection.Loop;
+import java.util.Set;
+
+/**
+ * Hands each request of one server to its filters and its handler. Where one went a moment ago, the request waits for the next. On the
+ * request's loop.
+ */
+final class Dispatcher implements RequestListener {
+    private static final int NOT_FOUND = 404;
+    private static final int METHOD_NOT_ALLOWED = 405;
+    private static final int INTERNAL_ERROR = 500;
+
+    private final Mounts mounts;
+    private final String server;
+
+    Dispatcher(Mounts mounts, String server) {
+        this.mounts = mounts;
+        this.server = server;
+    }
+
+    @Override
+    public void on(IncomingMessage request, ServerResponse response) {
+        String path = PathTemplate.pathOf(request.url());
+        if (mounts.filters().isEmpty()) {
+            handle(path, request, response);
+        } else {
+            filter(path, request, response);
+        }
+    }
+
+    private void filter(String path, IncomingMessage request, ServerResponse response) {
+        Filters filters = new Filters(mounts.filters(), path, server);
+        long wait = filters.enter();
+        if (wait > 0) {
+            park(wait, request, response);
+            return;
+        }
+        Exchanges.whenOver(response, filters::exit);
+        RequestListener handler = (req, res) -> handle(path, req, res);
+        try {
+            filters.chain(handler, this::failed).on(request, response);
+        } catch (Exception e) {
+            failed(e, request, response);
+        }
+    }
+
+    private void handle(String path, IncomingMessage request, ServerResponse response) {
+        Mount<RequestListener> mount = find(path, request);
+        // before it is entered: a service is forgotten only after its exchanges have ended
+        RequestListener listener = mount == null ? null : mount.service();
+        if (mount == null) {
+            missing(path, request, response);
+        } else if (mount.gone()) {
+            park(mount.keptFor(System.nanoTime()), request, response);
+        } else if (mount.exchanges().enter()) {
+            serve(mount, listener, request, response);
+        } else {
+            // it went in between, which was marked before its exchanges ended: its place is found now, or its successor
+            handle(path, request, response);
+        }
+    }
+
+    private Mount<RequestListener> find(String path, IncomingMessage request) {
+        return mounts.routes().find(path, request.method(), server, System.nanoTime());
+    }
+
+    private void serve(Mount<?> mount, RequestListener listener, IncomingMessage request, ServerResponse response) {
+        try {
+            mount.exchanges().serve(listener, request, response);
+        } catch (Exception | LinkageError e) {
+            mount.failed();
+            failed(e, request, response);
+        }
+    }
+
+    // ---- without a handler
+
+    private void park(long millis, IncomingMessage request, ServerResponse response) {
+        Loop loop = WaitingRoom.loopOf(request);
+        if (loop == null) {
+            missing(PathTemplate.pathOf(request.url()), request, response);
+            return;
+        }
+        mounts.room().park(loop, response, millis, timeOver -> on(request, response));
+    }
+
+    private void missing(String path, IncomingMessage request, ServerResponse response) {
+        Set<String> methods = mounts.routes().methods(path, server);
+        if (methods.isEmpty()) {
+            error(NOT_FOUND, null, request, response);
+        } else {
+            response.setHeader("Allow", String.join(", ", methods));
+            error(METHOD_NOT_ALLOWED, null, request, response);
+        }
+    }
+
+    private void failed(Throwable thrown, IncomingMessage request, ServerResponse response) {
+        if (response.headersSent()) {
+            Replies.failed(response, thrown);
+        } else {
+            error(INTERNAL_ERROR, thrown, request, response);
+        }
+    }
+
+    private void error(int status, Throwable thrown, IncomingMessage request, ServerResponse response) {
+        response.statusCode(status);
+        Mount<ErrorHandler> mount = errorHandler(Integer.toString(status));
+        ErrorHandler handler = mount == null ? null : mount.service();
+        if (handler == null || !mount.exchanges().enter()) {
+            plain(status, thrown, response);
+            return;
+        }
+        try {
+            mount.exchanges().serve((req, res) -> handler.onError(status, thrown, req, res), request, response);
+        } catch (Exception | LinkageError e) {
+            mount.failed();
+            Replies.failed(response, e);
+        }
+    }
+
+    private Mount<ErrorHandler> errorHandler(String status) {
+        Mount<ErrorHandler> forAll = null;
+        for (Mount<ErrorHandler> mount : mounts.errors()) {
+            if (!mount.gone() && mount.serves(status, server)) {
+                if (!mount.methods().isEmpty()) {
+                    return mount;
+                }
+                forAll = forAll == null ? mount : forAll;
+            }
+        }
+        return forAll;
+    }
+
+    private static void plain(int status, Throwable thrown, ServerResponse response) {
+        switch (status) {
+            case NOT_FOUND -> Replies.plain(response, status, "No handler is mounted here.");
+            case METHOD_NOT_ALLOWED -> Replies.plain(response, status, "No handler serves this method here.");
+            default -> Replies.failed(response, thrown);
+        }
+    }
+}

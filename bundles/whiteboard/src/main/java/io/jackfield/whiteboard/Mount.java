@@ -1,0 +1,117 @@
+package io.jackfield.whiteboard;
+
+import io.jackfield.api.whiteboard.PathTemplate;
+import io.jackfield.platform.dispatch.Exchanges;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.atomic.LongAdder;
+
+/**
+ * One service on one path, or, for a while after it went, its place: requests for it wait there for the one that comes next.
+ *
+ * @param <S> the service's type
+ */
+final class Mount<S> {
+    /** The order in which mounts of one path are asked. */
+    static final Comparator<Mount<?>> BEST_FIRST = Comparator.comparingInt((Mount<?> m) -> m.origin.ranking())
+            .reversed()
+            .thenComparingLong(m -> m.origin.id());
+
+    /** Who registered it: {@code service.id}, {@code service.ranking}, the bundle, and the servers it is for (empty for all). */
+    record Origin(long id, int ranking, String bundle, List<String> servers) {}
+
+    private final Origin origin;
+    private final PathTemplate path;
+    private final List<String> methods;
+    private final Exchanges exchanges;
+    private final LongAdder failures = new LongAdder();
+    private volatile S service;
+    private volatile boolean gone;
+    private volatile long keptUntil;
+
+    /**
+     * Makes a mount.
+     *
+     * @param methods empty for all
+     * @param exchanges of the service, on all its paths
+     */
+    Mount(Origin origin, PathTemplate path, List<String> methods, S service, Exchanges exchanges) {
+        this.origin = origin;
+        this.path = path;
+        this.methods = methods;
+        this.service = service;
+        this.exchanges = exchanges;
+    }
+
+    Origin origin() {
+        return origin;
+    }
+
+    PathTemplate path() {
+        return path;
+    }
+
+    List<String> methods() {
+        return methods;
+    }
+
+    /** Null some time after it went: its place must not keep its bundle's classes. */
+    S service() {
+        return service;
+    }
+
+    Exchanges exchanges() {
+        return exchanges;
+    }
+
+    void failed() {
+        failures.increment();
+    }
+
+    long failures() {
+        return failures.sum();
+    }
+
+    boolean serves(String method, String server) {
+        return takes(method) && isFor(server);
+    }
+
+    boolean isFor(String server) {
+        return origin.servers().isEmpty() || origin.servers().contains(server);
+    }
+
+    private boolean takes(String method) {
+        return methods.isEmpty() || methods.contains(method) || method.equals("HEAD") && methods.contains("GET");
+    }
+
+    /** Whether nothing is left for another one that is asked later. */
+    boolean covers(Mount<?> other) {
+        boolean allServers = origin.servers().isEmpty()
+                || !other.origin.servers().isEmpty() && origin.servers().containsAll(other.origin.servers());
+        boolean allMethods = methods.isEmpty()
+                || !other.methods.isEmpty() && other.methods.stream().allMatch(this::takes);
+        return allServers && allMethods;
+    }
+
+    // ---- its place after it went
+
+    /** It went; its place is kept until then, in {@link System#nanoTime} time. */
+    void leave(long until) {
+        keptUntil = until;
+        gone = true;
+    }
+
+    void forgetService() {
+        service = null;
+    }
+
+    boolean gone() {
+        return gone;
+    }
+
+    /** Milliseconds for which its place is kept, at least 1; 0 if it is not kept any more. */
+    long keptFor(long now) {
+        long left = keptUntil - now;
+        return left <= 0 ? 0 : Math.max(1, left / 1_000_000);
+    }
+}

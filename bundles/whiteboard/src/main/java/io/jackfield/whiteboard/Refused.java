@@ -1,0 +1,4 @@
+package io.jackfield.whiteboard;
+
+/** A service that could not be mounted: what {@code MountDTO} tells of it. */
+record Refused(String kind, Mount.Origin origin, String path, String problem, String message) {}

@@ -1,0 +1,125 @@
+package io.jackfield.whiteboard;
+
+import io.jackfield.api.listener.ErrorHandler;
+import io.jackfield.api.listener.RequestFilter;
+import io.jackfield.api.listener.RequestListener;
+import io.jackfield.api.runtime.ServerStatus;
+import io.jackfield.api.whiteboard.MountDTO;
+import io.jackfield.api.whiteboard.Whiteboard;
+import java.util.List;
+import java.util.Map;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.ServiceReference;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Modified;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
+import org.osgi.service.metatype.annotations.Designate;
+
+/** {@link Mounts} in a container: binds what is mounted, and serves each configured server by a {@link Dispatcher}. */
+@Component(service = Whiteboard.class, immediate = true, configurationPid = WhiteboardSettings.PID)
+@Designate(ocd = WhiteboardConfiguration.class)
+public final class WhiteboardComponent implements Whiteboard {
+    private final Mounts mounts;
+    private final MountedServices services;
+    private final Servers servers;
+
+    /**
+     * Begins with nothing mounted.
+     *
+     * @param context of this bundle
+     * @param configuration values of any type
+     */
+    @Activate
+    public WhiteboardComponent(BundleContext context, Map<String, Object> configuration) {
+        mounts = new Mounts(WhiteboardSettings.of(configuration, WhiteboardSettings.DEFAULTS));
+        services = new MountedServices(context, mounts);
+        servers = new Servers(context, mounts);
+    }
+
+    /** Only now, when all that is there was mounted, requests may come. */
+    @Activate
+    void activate() {
+        servers.open();
+    }
+
+    @Modified
+    void modified(Map<String, Object> configuration) {
+        mounts.settings(WhiteboardSettings.of(configuration, mounts.settings()));
+    }
+
+    @Deactivate
+    void deactivate() {
+        servers.close();
+    }
+
+    @Override
+    public List<MountDTO> mounts() {
+        return mounts.list();
+    }
+
+    @Reference(
+            target = "(!(" + Servers.OFFERED + "=*))",
+            cardinality = ReferenceCardinality.MULTIPLE,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    void bindHandler(ServiceReference<RequestListener> reference) {
+        services.addHandler(reference);
+    }
+
+    void updatedHandler(ServiceReference<RequestListener> reference) {
+        services.updated(reference, services::addHandler);
+    }
+
+    void unbindHandler(ServiceReference<RequestListener> reference) {
+        services.remove(reference);
+    }
+
+    @Reference(
+            cardinality = ReferenceCardinality.MULTIPLE,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    void bindFilter(ServiceReference<RequestFilter> reference) {
+        services.addFilter(reference);
+    }
+
+    void updatedFilter(ServiceReference<RequestFilter> reference) {
+        services.updated(reference, services::addFilter);
+    }
+
+    void unbindFilter(ServiceReference<RequestFilter> reference) {
+        services.remove(reference);
+    }
+
+    @Reference(
+            cardinality = ReferenceCardinality.MULTIPLE,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    void bindErrorHandler(ServiceReference<ErrorHandler> reference) {
+        services.addErrorHandler(reference);
+    }
+
+    void updatedErrorHandler(ServiceReference<ErrorHandler> reference) {
+        services.updated(reference, services::addErrorHandler);
+    }
+
+    void unbindErrorHandler(ServiceReference<ErrorHandler> reference) {
+        services.remove(reference);
+    }
+
+    @Reference(
+            cardinality = ReferenceCardinality.MULTIPLE,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    void bindServer(ServiceReference<ServerStatus> reference) {
+        servers.add(reference, String.valueOf(reference.getProperty(ServerStatus.NAME)));
+    }
+
+    void unbindServer(ServiceReference<ServerStatus> reference) {
+        servers.remove(reference);
+    }
+}
