@@ -153,7 +153,7 @@ class DispatcherTest {
     }
 
     @Test
-    void aFilterThatAnswersEndsTheWay() {
+    void aFilterThatAnswersEndsTheWay() throws Exception {
         handler("a", PATH, "/a");
         RequestFilter guard =
                 (request, response, next) -> response.writeHead(403, Map.of()).end("no");
