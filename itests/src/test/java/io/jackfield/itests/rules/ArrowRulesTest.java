@@ -38,6 +38,7 @@ class ArrowRulesTest {
             Map.entry("transport.netty", Set.of("api", "spi")),
             Map.entry("transport.nio", Set.of("api", "spi", "transport.netty")),
             Map.entry("transport.epoll", Set.of("api", "spi", "transport.netty")),
+            Map.entry("whiteboard", Set.of("api", "spi", "stream", "platform")),
             Map.entry("shell", Set.of("api", "platform")),
             Map.entry("demo", Set.of("api")),
             Map.entry("conformance", Set.of("api"))));

@@ -1,0 +1,98 @@
+package io.jackfield.itests.whiteboard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.jackfield.api.listener.RequestListener;
+import io.jackfield.api.whiteboard.MountDTO;
+import io.jackfield.api.whiteboard.Whiteboard;
+import io.jackfield.itests.BundleBuilder;
+import io.jackfield.itests.Load;
+import io.jackfield.itests.RawClient;
+import io.jackfield.itests.RunningContainer;
+import java.nio.file.Path;
+import java.util.Hashtable;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.osgi.framework.ServiceRegistration;
+
+/** Handlers and filters as services of bundles that come and go. */
+@Timeout(120)
+class WhiteboardIT {
+    private static final String APPLICATION = "mounted.application";
+    private static final int UPDATES = 10;
+
+    @TempDir
+    Path folder;
+
+    private RunningContainer container;
+
+    @AfterEach
+    void stop() {
+        container.close();
+    }
+
+    private static RunningContainer.Builder whiteboard(String framework) {
+        return RunningContainer.in(framework).feature("whiteboard");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "felix, " + APPLICATION,
+        "felix, io.jackfield.whiteboard",
+        "equinox, " + APPLICATION,
+        "equinox, io.jackfield.whiteboard"
+    })
+    void noRequestIsLostWhileABundleIsUpdated(String framework, String updated) throws Exception {
+        container = whiteboard(framework).start();
+        container.install(BundleBuilder.named(APPLICATION)
+                .header("Bundle-Version", "1.0")
+                .header("Bundle-Activator", MountedApplication.class.getName())
+                .header("Import-Package", "org.osgi.framework,io.jackfield.api,io.jackfield.api.listener")
+                .write(folder, MountedApplication.class));
+        try (Load load = Load.start(container.awaitPort("default"), 4)) {
+            for (int i = 0; i < UPDATES; i++) {
+                load.awaitMore(100);
+                container.update(updated);
+            }
+            load.awaitMore(100);
+            assertThat(load.stop()).isEmpty();
+        }
+    }
+
+    @Test
+    void handlersComeAndGoAndTheirMountsAreTold() throws Exception {
+        container = whiteboard("felix").sharingApi().start();
+        int port = container.awaitPort("default");
+        Whiteboard board = container.service(Whiteboard.class);
+        ServiceRegistration<RequestListener> first = mount("first", 0);
+        try (RawClient client = new RawClient(port)) {
+            assertThat(client.get("/a").text()).isEqualTo("first");
+            ServiceRegistration<RequestListener> second = mount("second", 1);
+            assertThat(client.get("/a").text()).isEqualTo("second");
+            assertThat(board.mounts()).extracting(dto -> dto.problem).containsExactly("", MountDTO.SHADOWED);
+
+            first.unregister();
+            assertThat(client.get("/a").text()).isEqualTo("second");
+            second.setProperties(new Hashtable<>(Map.of("jackfield.handler.path", "/b")));
+            await("moved").until(() -> client.get("/b").status() == 200);
+            assertThat(client.get("/a").status()).isEqualTo(404);
+            assertThat(client.get("/nowhere").status()).isEqualTo(404);
+        }
+    }
+
+    private ServiceRegistration<RequestListener> mount(String text, int ranking) {
+        RequestListener handler = (request, response) -> response.end(text);
+        return container
+                .context()
+                .registerService(
+                        RequestListener.class,
+                        handler,
+                        new Hashtable<>(Map.of("jackfield.handler.path", "/a", "service.ranking", ranking)));
+    }
+}
