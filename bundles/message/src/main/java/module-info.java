@@ -11,4 +11,6 @@ module io.jackfield.message {
 
     provides io.jackfield.spi.engine.ProtocolFactory with
             io.jackfield.message.http1.Http1Factory;
+    provides io.jackfield.spi.engine.HeadFraming with
+            io.jackfield.message.http1.Http1Framing;
 }

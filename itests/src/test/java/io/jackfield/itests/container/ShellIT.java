@@ -6,10 +6,13 @@ import io.jackfield.itests.RunningContainer;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.lang.reflect.InvocationTargetException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -82,6 +85,17 @@ class ShellIT {
     @Test
     void helpTellsHow() throws Exception {
         assertThat(run("help swap")).contains("swap [--save] [--server NAME] parser|transport NAME");
+        assertThat(run("help parse")).contains("parse FILE [--parser NAME | --diff A,B] [--response]");
+    }
+
+    @Test
+    void recordedBytesAreParsed(@TempDir Path folder) throws Exception {
+        Path file = Files.writeString(folder.resolve("recording"), "GET / HTTP/1.1\r\nHost: a\nX: b\r\n\r\n");
+        assertThat(run("parse " + file + " --parser strict").lines()).first().isEqualTo("strict on 32 bytes");
+        assertThat(run("jackfield:parse " + file)).contains("23           refused   HPE_CR_EXPECTED 400");
+        assertThat(run("parse " + file + " --diff strict,netty"))
+                .isEqualTo("strict and netty agree: 2 findings in 32 bytes");
+        assertThat(run("parse " + file + " --parser nosuch")).isEqualTo("no parser nosuch, there are: netty, strict");
     }
 
     /** What a person would see: the formatted result, or the message of the error. */

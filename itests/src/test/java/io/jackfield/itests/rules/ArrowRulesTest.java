@@ -40,6 +40,7 @@ class ArrowRulesTest {
             Map.entry("transport.epoll", Set.of("api", "spi", "transport.netty")),
             Map.entry("whiteboard", Set.of("api", "spi", "stream", "platform")),
             Map.entry("shell", Set.of("api", "platform")),
+            Map.entry("inspect", Set.of("api", "spi")),
             Map.entry("demo", Set.of("api")),
             Map.entry("conformance", Set.of("api"))));
 
