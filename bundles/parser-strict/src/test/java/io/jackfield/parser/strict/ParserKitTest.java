@@ -105,6 +105,31 @@ class ParserKitTest {
     }
 
     @Test
+    void findsInputThatIsChanged() {
+        assertFailures(parser -> new Faulty(parser) {
+            @Override
+            public boolean head(HeadBlock block) throws ProtocolException {
+                boolean complete = super.head(block);
+                if (complete && block.fieldCount() > 0) {
+                    block.bytes()[block.nameFrom(0)] |= 0x20;
+                }
+                return complete;
+            }
+        });
+    }
+
+    @Test
+    void findsANameThatNobodyCanType() {
+        ParserKit kit = ParserKit.of(new FaultyFactory(parser -> parser) {
+            @Override
+            public String name() {
+                return "My Parser";
+            }
+        });
+        assertThat(kit.tests().filter(node -> node instanceof DynamicTest)).anyMatch(ParserKitTest::fails);
+    }
+
+    @Test
     void declaredDifferenceMustExist() {
         ParserKit stale = ParserKit.of(new StrictParserFactory()).except("fields/no fields", "no reason");
         ParserKit unknown = ParserKit.of(new StrictParserFactory()).except("fields/unknown", "no reason");

@@ -16,6 +16,8 @@ final class Delivery {
     private int arrived;
     private byte[] window;
     private int base;
+    private int start;
+    private int shown;
     private boolean stale;
 
     /**
@@ -66,8 +68,23 @@ final class Delivery {
         int margin = MARGIN + arrived % 5;
         window = junk(margin + (arrived - from) + MARGIN);
         base = margin - from;
+        start = from;
+        shown = arrived - from;
         System.arraycopy(input, from, window, margin, arrived - from);
         stale = false;
+        return true;
+    }
+
+    /** Whether the window still holds what arrived; a fold that became spaces is what a leniency may leave. */
+    boolean isIntact() {
+        int end = stale ? start + shown : arrived;
+        for (int i = start; i < end; i++) {
+            byte now = window[inWindow(i)];
+            boolean unfolded = now == ' ' && (input[i] == '\r' || input[i] == '\n' || input[i] == '\t');
+            if (now != input[i] && !unfolded) {
+                return false;
+            }
+        }
         return true;
     }
 

@@ -80,6 +80,9 @@ final class MessageReader {
         if (state != State.REFUSED && state != State.UNTIL_CLOSE && !(between && !events.isEmpty())) {
             events.add("more");
         }
+        if (!delivery.isIntact()) {
+            events.add("violation: the bytes that arrived were changed");
+        }
         return events;
     }
 

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import io.jackfield.spi.parser.ParserFactory;
+import io.jackfield.spi.parser.ParserLimits;
+import io.jackfield.spi.parser.ParserSpec;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -71,6 +73,7 @@ public final class ParserKit {
             nodes.add(container(document, CaseDocument.cases(document), unused));
         }
         nodes.add(container(LLHTTP, CaseDocument.cases(LLHTTP, "llhttp-differences"), unused));
+        nodes.add(dynamicTest("the factory", this::factory));
         nodes.add(dynamicTest("declared differences name known cases", () -> {
             if (!unused.isEmpty()) {
                 throw new AssertionError("no such cases: " + unused.keySet());
@@ -110,6 +113,16 @@ public final class ParserKit {
                             : difference(subject, reason));
         }
         return dynamicContainer(document, nodes);
+    }
+
+    private void factory() {
+        String name = factory.name();
+        if (!name.matches("[a-z0-9][a-z0-9._-]*")) {
+            throw new AssertionError("expected a name in lower case, without white space, not " + name);
+        }
+        if (factory.newParser(ParserSpec.of(ParserLimits.defaults())) == null) {
+            throw new AssertionError("expected a parser");
+        }
     }
 
     private DynamicNode difference(ParserCase subject, String reason) {
