@@ -1,5 +1,7 @@
 package io.jackfield.inspect;
 
+import java.util.Locale;
+
 /**
  * One thing that a parser found in recorded bytes; a {@link Replay} makes a list of them.
  *
@@ -29,10 +31,11 @@ record Finding(int at, int valueAt, String what, String text) {
     @Override
     public String toString() {
         String value = valueAt < 0 ? "" : Integer.toString(valueAt);
-        return String.format("%8d %8s  %-8s  %s", at, value, what, text).stripTrailing();
+        return String.format(Locale.ROOT, "%8d %8s  %-8s  %s", at, value, what, text)
+                .stripTrailing();
     }
 
     static String header() {
-        return String.format("%8s %8s  %-8s  %s", "at", "value", "what", "text");
+        return String.format(Locale.ROOT, "%8s %8s  %-8s  %s", "at", "value", "what", "text");
     }
 }

@@ -15,7 +15,7 @@ import java.util.List;
  * decided by {@link HeadFraming}, as on a connection.
  */
 final class Replay {
-    private static final int SHOWN = 30;
+    private static final int SHOWN = 40;
 
     private final Parser parser;
     private final HeadFraming framing;

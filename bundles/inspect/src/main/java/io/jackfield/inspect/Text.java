@@ -1,6 +1,7 @@
 package io.jackfield.inspect;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 
 /** Bytes as text on one line: what is no printable ASCII is escaped. */
 final class Text {
@@ -14,7 +15,8 @@ final class Text {
                 case '\n' -> out.append("\\n");
                 case '\t' -> out.append("\\t");
                 case '\\' -> out.append("\\\\");
-                default -> out.append(c < ' ' || c > '~' ? String.format("\\x%02x", (int) c) : String.valueOf(c));
+                default ->
+                    out.append(c < ' ' || c > '~' ? String.format(Locale.ROOT, "\\x%02x", (int) c) : String.valueOf(c));
             }
         }
         return out.toString();
