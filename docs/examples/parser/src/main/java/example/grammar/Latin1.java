@@ -1,5 +1,7 @@
 package example.grammar;
 
+import java.nio.charset.StandardCharsets;
+
 /** Bytes as characters, without a copy: what a regular expression reads. */
 record Latin1(byte[] bytes, int length) implements CharSequence {
 
@@ -10,7 +12,7 @@ record Latin1(byte[] bytes, int length) implements CharSequence {
 
     @Override
     public CharSequence subSequence(int from, int to) {
-        return new String(bytes, from, to - from, java.nio.charset.StandardCharsets.ISO_8859_1);
+        return new String(bytes, from, to - from, StandardCharsets.ISO_8859_1);
     }
 
     @Override

@@ -9,6 +9,8 @@ import io.jackfield.itests.Board;
 import io.jackfield.itests.Distribution;
 import io.jackfield.itests.RawClient;
 import io.jackfield.itests.RunningContainer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -53,6 +55,26 @@ class ParserExampleIT {
         }
     }
 
+    @Test
+    void theDocumentNamesEveryParserThereIs() throws Exception {
+        try (RunningContainer container = RunningContainer.in("felix")
+                .feature("parsers")
+                .configure("io.jackfield.parser.lenient", "leniencies", "obs-fold")
+                .sharingApi()
+                .start()) {
+            assertThat(document()
+                            .lines()
+                            .dropWhile(line -> !line.equals("<!-- parsers -->"))
+                            .takeWhile(line -> !line.equals("<!-- end of parsers -->"))
+                            .filter(line -> line.startsWith("| `")))
+                    .map(row -> row.replaceAll("\\| `(\\w+)` .* (\\d+) \\|", "$1 $2"))
+                    .isEqualTo(new Board(container)
+                            .strategies(StrategyKind.PARSER).stream()
+                                    .map(parser -> parser.name + " " + parser.ranking)
+                                    .toList());
+        }
+    }
+
     /** What a reader copies from the document is what the build has compiled and run. */
     @Test
     void theSnippetsOfTheDocumentAreOfItsFiles() throws Exception {
@@ -63,17 +85,21 @@ class ParserExampleIT {
                     .map(ParserExampleIT::read)
                     .toList();
         }
-        Matcher snippets = SNIPPET.matcher(Files.readString(Distribution.root().resolve("docs/parsers.md")));
+        Matcher snippets = SNIPPET.matcher(document());
         assertThat(snippets.results().map(snippet -> snippet.group(1)))
                 .hasSizeGreaterThan(3)
                 .allSatisfy(snippet -> assertThat(files).anyMatch(file -> file.contains(snippet)));
     }
 
+    private static String document() {
+        return read(Distribution.root().resolve("docs/parsers.md"));
+    }
+
     private static String read(Path file) {
         try {
             return Files.readString(file);
-        } catch (java.io.IOException e) {
-            throw new java.io.UncheckedIOException(e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }
