@@ -1,0 +1,2 @@
+/** The servlet that Apache Felix HTTP serves beside Jackfield. */
+package io.jackfield.benchmarks.felix;
