@@ -1,0 +1,2 @@
+/** Starts the peers as processes, puts load on them, and reads from the kernel what they cost. */
+package io.jackfield.benchmarks.harness;
