@@ -33,9 +33,14 @@ public final class Running implements AutoCloseable {
         in = new PrintStream(process.getOutputStream(), true, StandardCharsets.UTF_8);
     }
 
-    /** Starts it; what it says on standard error is kept in {@code benchmarks/harness/target/logs}. */
+    /** Starts it on the first core; what it says on standard error is kept in {@code benchmarks/harness/target/logs}. */
     public static Running start(Peer peer) {
-        List<String> command = new ArrayList<>(Tools.onCore(0));
+        return start(peer, 0);
+    }
+
+    /** Starts it on this core. */
+    public static Running start(Peer peer, int core) {
+        List<String> command = new ArrayList<>(Tools.onCore(core));
         command.add(Tools.find(peer.command().get(0)).toString());
         command.addAll(peer.command().subList(1, peer.command().size()));
         try {

@@ -1,5 +1,6 @@
 package io.jackfield.benchmarks.harness;
 
+import io.jackfield.benchmarks.report.Machine;
 import io.jackfield.benchmarks.report.Progress;
 import java.io.File;
 import java.nio.file.Files;
@@ -29,6 +30,12 @@ public final class Tools {
                 System.exit(1);
             }
         }
+    }
+
+    /** Keeps this process and all it will start on one core. */
+    public static void stayOnCore(int core) {
+        Machine.firstLine(
+                "taskset", "-acp", String.valueOf(core), String.valueOf(ProcessHandle.current().pid()));
     }
 
     /** The words that keep a program on one core. */
