@@ -68,8 +68,7 @@ public final class Main {
         }
         Map<String, List<Sample>> results = Rounds.interleave("clients", rounds, subjects);
         Samples ours = Samples.of(results.values().iterator().next(), Sample::cpu);
-        Table table =
-                new Table(List.of("client", "CPU us/request", "of it user", "Jackfield's CPU is", "requests/s"));
+        Table table = new Table(List.of("client", "CPU us/request", "of it user", "Jackfield's CPU is", "requests/s"));
         results.forEach((name, samples) -> {
             Samples cpu = Samples.of(samples, Sample::cpu);
             table.row(List.of(

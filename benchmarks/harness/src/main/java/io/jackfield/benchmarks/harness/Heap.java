@@ -7,7 +7,8 @@ import java.util.regex.Pattern;
 
 /** The live heap of a Java process, by its {@code jcmd}. */
 public final class Heap {
-    private static final String JCMD = Path.of(System.getProperty("java.home"), "bin/jcmd").toString();
+    private static final String JCMD =
+            Path.of(System.getProperty("java.home"), "bin/jcmd").toString();
     private static final Pattern USED = Pattern.compile("generation\\s+total \\d+K, used (\\d+)K");
 
     private Heap() {}

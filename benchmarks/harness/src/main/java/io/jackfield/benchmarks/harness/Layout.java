@@ -29,7 +29,8 @@ final class Layout {
     static String classPath(String module) {
         try {
             Path target = peer(module).resolve("target");
-            return target.resolve("classes") + ":" + Files.readString(target.resolve("classpath")).strip();
+            return target.resolve("classes") + ":"
+                    + Files.readString(target.resolve("classpath")).strip();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -38,7 +39,9 @@ final class Layout {
     /** The jar of a peer's module. */
     static Path jar(String module) {
         try (Stream<Path> files = Files.list(peer(module).resolve("target"))) {
-            return files.filter(file -> file.toString().endsWith("-SNAPSHOT.jar")).findFirst().orElseThrow();
+            return files.filter(file -> file.toString().endsWith("-SNAPSHOT.jar"))
+                    .findFirst()
+                    .orElseThrow();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

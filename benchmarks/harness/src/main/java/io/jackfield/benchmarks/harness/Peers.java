@@ -30,7 +30,11 @@ public final class Peers {
 
     /** The distribution's own demo, without the bundle that is measured otherwise. */
     public Peer demo(String... flags) {
-        return launcher("Jackfield in Felix", port, Layout.distribution(), List.of(flags),
+        return launcher(
+                "Jackfield in Felix",
+                port,
+                Layout.distribution(),
+                List.of(flags),
                 List.of("--feature", "demo", "--no-shell", "--loops", "1", "--port", String.valueOf(port)));
     }
 
@@ -79,18 +83,38 @@ public final class Peers {
     }
 
     private static Peer netty(String name, int port, String kind, String io, String... last) {
-        List<String> words = new ArrayList<>(
-                List.of("-cp", Layout.classPath("netty"), "io.jackfield.benchmarks.netty.Main", kind, io, String.valueOf(port)));
+        List<String> words = new ArrayList<>(List.of(
+                "-cp",
+                Layout.classPath("netty"),
+                "io.jackfield.benchmarks.netty.Main",
+                kind,
+                io,
+                String.valueOf(port)));
         words.addAll(List.of(last));
         return java(name, port, words);
     }
 
     public Peer vertx() {
-        return java("Vert.x", port + 6, List.of("-cp", Layout.classPath("vertx"), "io.jackfield.benchmarks.vertx.Main", "server", String.valueOf(port + 6)));
+        return java(
+                "Vert.x",
+                port + 6,
+                List.of(
+                        "-cp",
+                        Layout.classPath("vertx"),
+                        "io.jackfield.benchmarks.vertx.Main",
+                        "server",
+                        String.valueOf(port + 6)));
     }
 
     public Peer jetty() {
-        return java("Jetty 12", port + 7, List.of("-cp", Layout.classPath("jetty"), "io.jackfield.benchmarks.jetty.Main", String.valueOf(port + 7)));
+        return java(
+                "Jetty 12",
+                port + 7,
+                List.of(
+                        "-cp",
+                        Layout.classPath("jetty"),
+                        "io.jackfield.benchmarks.jetty.Main",
+                        String.valueOf(port + 7)));
     }
 
     /** Apache Felix HTTP in Felix, started by the same launcher. */
@@ -102,8 +126,11 @@ public final class Peers {
                 Layout.home("felix-http"),
                 List.of(),
                 List.of(
-                        "--feature", "felix-http", "--no-shell",
-                        "--set", "org.apache.felix.http:org.osgi.service.http.port=" + own));
+                        "--feature",
+                        "felix-http",
+                        "--no-shell",
+                        "--set",
+                        "org.apache.felix.http:org.osgi.service.http.port=" + own));
     }
 
     /** Node as it is on the machine. */
@@ -119,7 +146,14 @@ public final class Peers {
     private Peer node(String name, String program, int own) {
         String script = Layout.peer("node").resolve("server.js").toString();
         return new Peer(
-                name, own, List.of(program, script, String.valueOf(own), String.valueOf(origin()), String.valueOf(KEEP_ALIVE_MILLIS)));
+                name,
+                own,
+                List.of(
+                        program,
+                        script,
+                        String.valueOf(own),
+                        String.valueOf(origin()),
+                        String.valueOf(KEEP_ALIVE_MILLIS)));
     }
 
     /** The epoll loop in C, compiled if there is a compiler. */
@@ -166,14 +200,45 @@ public final class Peers {
         String count = String.valueOf(connections);
         return here(Stream.of(
                 launcher(
-                        "Jackfield in Felix", 0, Layout.home("jackfield"), List.of(),
+                        "Jackfield in Felix",
+                        0,
+                        Layout.home("jackfield"),
+                        List.of(),
                         List.of(
-                                "--feature", "bench-client", "--no-shell", "--loops", "1",
-                                "--set", "io.jackfield.benchmarks.client:port=" + to,
-                                "--set", "io.jackfield.benchmarks.client:connections=" + count)),
-                java("Netty by hand, epoll", 0, List.of("-cp", Layout.classPath("netty"), "io.jackfield.benchmarks.netty.Main", "client", "epoll", to, count)),
-                java("Vert.x HttpClient", 0, List.of("-cp", Layout.classPath("vertx"), "io.jackfield.benchmarks.vertx.Main", "client", to, count)),
-                new Peer("Node Agent", 0, List.of("node", Layout.peer("node").resolve("client.js").toString(), to, count))));
+                                "--feature",
+                                "bench-client",
+                                "--no-shell",
+                                "--loops",
+                                "1",
+                                "--set",
+                                "io.jackfield.benchmarks.client:port=" + to,
+                                "--set",
+                                "io.jackfield.benchmarks.client:connections=" + count)),
+                java(
+                        "Netty by hand, epoll",
+                        0,
+                        List.of(
+                                "-cp",
+                                Layout.classPath("netty"),
+                                "io.jackfield.benchmarks.netty.Main",
+                                "client",
+                                "epoll",
+                                to,
+                                count)),
+                java(
+                        "Vert.x HttpClient",
+                        0,
+                        List.of(
+                                "-cp",
+                                Layout.classPath("vertx"),
+                                "io.jackfield.benchmarks.vertx.Main",
+                                "client",
+                                to,
+                                count)),
+                new Peer(
+                        "Node Agent",
+                        0,
+                        List.of("node", Layout.peer("node").resolve("client.js").toString(), to, count))));
     }
 
     /** The port of what a proxy leads to. */
@@ -185,7 +250,9 @@ public final class Peers {
     public static List<Peer> here(Stream<Peer> peers) {
         return peers.filter(peer -> {
                     if (!peer.isHere()) {
-                        Progress.say("%s is not measured: %s is not here", peer.name(), peer.command().get(0));
+                        Progress.say(
+                                "%s is not measured: %s is not here",
+                                peer.name(), peer.command().get(0));
                     }
                     return peer.isHere();
                 })

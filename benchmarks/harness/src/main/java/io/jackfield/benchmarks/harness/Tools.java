@@ -15,7 +15,8 @@ public final class Tools {
     /** Where a program is, or null. */
     public static Path find(String program) {
         return Stream.concat(
-                        Stream.of(System.getenv("PATH").split(File.pathSeparator)), Stream.of("/usr/sbin", "/usr/local/sbin"))
+                        Stream.of(System.getenv("PATH").split(File.pathSeparator)),
+                        Stream.of("/usr/sbin", "/usr/local/sbin"))
                 .map(folder -> Path.of(folder).resolve(program))
                 .filter(Files::isExecutable)
                 .findFirst()
@@ -35,7 +36,10 @@ public final class Tools {
     /** Keeps this process and all it will start on one core. */
     public static void stayOnCore(int core) {
         Machine.firstLine(
-                "taskset", "-acp", String.valueOf(core), String.valueOf(ProcessHandle.current().pid()));
+                "taskset",
+                "-acp",
+                String.valueOf(core),
+                String.valueOf(ProcessHandle.current().pid()));
     }
 
     /** The words that keep a program on one core. */

@@ -44,7 +44,8 @@ public final class Transfer {
             ByteBuffer in = ByteBuffer.allocateDirect(WINDOW);
             String wanted = String.valueOf(bytes);
             Head.read(socket, in);
-            while (!text(in, 0, in.position()).endsWith(wanted) && !text(in, 0, in.position()).endsWith(END)) {
+            while (!text(in, 0, in.position()).endsWith(wanted)
+                    && !text(in, 0, in.position()).endsWith(END)) {
                 read(socket, in);
             }
             if (!text(in, 0, in.position()).contains("\r\n" + wanted)) {

@@ -51,8 +51,8 @@ public final class Wrk {
         Usage used = server.usage().since(before);
         long requests = Long.parseLong(result[0]);
         if (!result[4].equals("0") || requests == 0) {
-            throw new IllegalStateException(
-                    server.peer().name() + ", " + work + ": " + requests + " answers, errors " + String.join(" ", result));
+            throw new IllegalStateException(server.peer().name() + ", " + work + ": " + requests + " answers, errors "
+                    + String.join(" ", result));
         }
         return new Sample(
                 requests,
@@ -66,10 +66,20 @@ public final class Wrk {
     private String[] run(int port, Work work, int connections, double seconds) {
         List<String> command = new ArrayList<>(Tools.onCore(1));
         command.addAll(List.of(
-                "wrk", "-t1", "-c" + connections, String.format(Locale.ROOT, "-d%.0fs", seconds), "--timeout", "10s",
-                "-s", script.toString(), "http://127.0.0.1:" + port + "/" + work.path, "--", work.name()));
+                "wrk",
+                "-t1",
+                "-c" + connections,
+                String.format(Locale.ROOT, "-d%.0fs", seconds),
+                "--timeout",
+                "10s",
+                "-s",
+                script.toString(),
+                "http://127.0.0.1:" + port + "/" + work.path,
+                "--",
+                work.name()));
         try {
-            Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+            Process process =
+                    new ProcessBuilder(command).redirectErrorStream(true).start();
             String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             return said.lines()
                     .filter(line -> line.startsWith(RESULT))

@@ -29,8 +29,7 @@ public final class Main {
     private static final int ACTIVE = 1_000;
     private static final int FEW = 64;
     private static final long REQUESTS = 1_000_000;
-    private static final String KEEP_ALIVE =
-            "io.jackfield.server~default:keepAliveTimeout=" + Peers.KEEP_ALIVE_MILLIS;
+    private static final String KEEP_ALIVE = "io.jackfield.server~default:keepAliveTimeout=" + Peers.KEEP_ALIVE_MILLIS;
 
     private final Wrk wrk = new Wrk();
     private final Peers peers;
@@ -83,9 +82,7 @@ public final class Main {
         results.forEach((name, samples) -> {
             Samples live = Samples.of(samples, Memory::live);
             table.row(List.of(
-                    name,
-                    Samples.of(samples, Memory::resident).spread(),
-                    live.median() > 0 ? live.spread() : "-"));
+                    name, Samples.of(samples, Memory::resident).spread(), live.median() > 0 ? live.spread() : "-"));
         });
         add(CONNECTED + " idle kept-alive connections", table);
     }
@@ -107,8 +104,8 @@ public final class Main {
         List<Running> servers = new ArrayList<>();
         Map<String, Callable<Crowd>> subjects = new LinkedHashMap<>();
         try {
-            for (Peer peer : Peers.here(
-                    Stream.of(peers.jackfield("--set", KEEP_ALIVE), peers.nettyEpoll(), peers.node()))) {
+            for (Peer peer :
+                    Peers.here(Stream.of(peers.jackfield("--set", KEEP_ALIVE), peers.nettyEpoll(), peers.node()))) {
                 Running server = Running.start(peer);
                 servers.add(server);
                 server.awaitAnswer();
@@ -132,7 +129,8 @@ public final class Main {
     private Crowd crowd(Running server) throws IOException {
         double few = wrk.run(server, Work.PLAINTEXT, FEW, seconds).cpu();
         try (IdleConnections idle = new IdleConnections(server.peer().port(), CONNECTED - ACTIVE)) {
-            return new Crowd(few, wrk.run(server, Work.PLAINTEXT, ACTIVE, seconds).cpu());
+            return new Crowd(
+                    few, wrk.run(server, Work.PLAINTEXT, ACTIVE, seconds).cpu());
         }
     }
 

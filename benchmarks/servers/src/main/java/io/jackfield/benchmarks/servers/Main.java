@@ -37,9 +37,14 @@ public final class Main {
         seconds = arguments.number("--seconds", arguments.quick() ? 1 : 2);
         report = new Report("servers", arguments)
                 .fact("Java options, all peers", "`" + String.join(" ", Peers.flags()) + "`")
-                .fact("load", Machine.firstLine("sh", "-c", "wrk -v | head -1") + ", 1 thread, " + CONNECTIONS
-                        + " connections, on core 1; servers on core 0, one event loop each")
-                .fact("rounds", rounds + " of " + (int) seconds + " s each, after " + Wrk.WARM + " requests that are not counted");
+                .fact(
+                        "load",
+                        Machine.firstLine("sh", "-c", "wrk -v | head -1") + ", 1 thread, " + CONNECTIONS
+                                + " connections, on core 1; servers on core 0, one event loop each")
+                .fact(
+                        "rounds",
+                        rounds + " of " + (int) seconds + " s each, after " + Wrk.WARM
+                                + " requests that are not counted");
     }
 
     /** Measures and prints. */

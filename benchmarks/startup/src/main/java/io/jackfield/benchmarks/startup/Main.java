@@ -59,7 +59,8 @@ public final class Main {
 
     private static Table table(Map<String, List<Sample>> results) {
         List<Sample> first = results.values().iterator().next();
-        Table table = new Table(List.of("server", "ms to the first answer", "Jackfield's time is", "CPU ms", "Jackfield's CPU is"));
+        Table table = new Table(
+                List.of("server", "ms to the first answer", "Jackfield's time is", "CPU ms", "Jackfield's CPU is"));
         results.forEach((name, samples) -> {
             Samples millis = Samples.of(samples, Sample::millis);
             Samples cpu = Samples.of(samples, Sample::cpu);

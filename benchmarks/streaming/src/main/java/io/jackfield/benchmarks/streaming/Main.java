@@ -35,7 +35,10 @@ public final class Main {
         rounds = options.number("--rounds", options.quick() ? 3 : 10);
         report = new Report("streaming", options)
                 .fact("Java options, all peers", "`" + String.join(" ", Peers.flags()) + "`")
-                .fact("a body", (bytes >> 20) + " MiB; servers on core 0, one event loop each; its other end, and the origin of the proxies, on core 1")
+                .fact(
+                        "a body",
+                        (bytes >> 20)
+                                + " MiB; servers on core 0, one event loop each; its other end, and the origin of the proxies, on core 1")
                 .fact("rounds", rounds + ", after " + WARM + " that are not counted");
     }
 
@@ -58,8 +61,8 @@ public final class Main {
     private void run(Peers peers) throws Exception {
         List<Running> servers = new ArrayList<>();
         try (Origin origin = new Origin(peers.origin())) {
-            for (Peer peer : Peers.here(Stream.of(
-                    peers.jackfield(), peers.nettyEpoll(), peers.vertx(), peers.node()))) {
+            for (Peer peer :
+                    Peers.here(Stream.of(peers.jackfield(), peers.nettyEpoll(), peers.vertx(), peers.node()))) {
                 servers.add(started(peer));
             }
             measure("response, chunks of 64 KiB", servers, "/download", Transfer::download);

@@ -35,9 +35,8 @@ final class Routes implements RequestListener {
         } else if (target.equals("/headers")) {
             response.setHeader("Content-Type", PLAIN).end(String.valueOf(lengthOfHeaders(request)));
         } else if (target.equals("/echo")) {
-            request.body(1 << 20)
-                    .thenAccept(body ->
-                            response.setHeader("Content-Type", "application/json").end(body));
+            request.body(1 << 20).thenAccept(body -> response.setHeader("Content-Type", "application/json")
+                    .end(body));
         } else if (target.equals("/upload")) {
             Upload.count(request, response);
         } else if (target.equals("/allocated")) {

@@ -10,8 +10,7 @@ final class Upload {
     static void count(IncomingMessage request, ServerResponse response) {
         Upload upload = new Upload();
         request.on(IncomingMessage.DATA, chunk -> upload.length += chunk.remaining());
-        request.on(
-                IncomingMessage.END,
-                () -> response.setHeader("Content-Type", "text/plain").end(String.valueOf(upload.length)));
+        request.on(IncomingMessage.END, () -> response.setHeader("Content-Type", "text/plain")
+                .end(String.valueOf(upload.length)));
     }
 }

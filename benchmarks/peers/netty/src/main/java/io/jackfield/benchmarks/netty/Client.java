@@ -1,6 +1,7 @@
 package io.jackfield.benchmarks.netty;
 
 import io.netty.bootstrap.Bootstrap;
+import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInitializer;
@@ -15,7 +16,6 @@ import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpObject;
 import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.LastHttpContent;
-import io.netty.buffer.Unpooled;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -76,7 +76,12 @@ final class Client {
 
     private void ask(Channel channel) {
         DefaultFullHttpRequest request = new DefaultFullHttpRequest(
-                HttpVersion.HTTP_1_1, HttpMethod.GET, "/plaintext", Unpooled.EMPTY_BUFFER, Dates.HEADERS, Dates.HEADERS);
+                HttpVersion.HTTP_1_1,
+                HttpMethod.GET,
+                "/plaintext",
+                Unpooled.EMPTY_BUFFER,
+                Dates.HEADERS,
+                Dates.HEADERS);
         request.headers().set(HttpHeaderNames.HOST, "127.0.0.1");
         channel.writeAndFlush(request, channel.voidPromise());
     }

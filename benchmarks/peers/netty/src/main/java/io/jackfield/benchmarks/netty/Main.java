@@ -33,7 +33,8 @@ public final class Main {
         ChannelHandler make();
     }
 
-    private static void listen(EventLoopGroup loop, Io io, int port, Handlers handlers, boolean codec) throws Exception {
+    private static void listen(EventLoopGroup loop, Io io, int port, Handlers handlers, boolean codec)
+            throws Exception {
         new ServerBootstrap()
                 .group(loop)
                 .channel(io.server)

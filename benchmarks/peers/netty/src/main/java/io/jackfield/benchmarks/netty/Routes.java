@@ -22,9 +22,10 @@ import java.util.Map;
 
 /** The measured server behind {@code HttpServerCodec}, written by hand: no aggregator, one flush a burst of reads. */
 final class Routes extends ChannelInboundHandlerAdapter {
-    private static final ByteBuf HELLO =
-            Unpooled.unreleasableBuffer(Unpooled.directBuffer(16).writeBytes("Hello, World!".getBytes(StandardCharsets.US_ASCII)));
-    private static final ByteBuf CHUNK = Unpooled.unreleasableBuffer(Unpooled.directBuffer(65536).writeZero(65536));
+    private static final ByteBuf HELLO = Unpooled.unreleasableBuffer(
+            Unpooled.directBuffer(16).writeBytes("Hello, World!".getBytes(StandardCharsets.US_ASCII)));
+    private static final ByteBuf CHUNK =
+            Unpooled.unreleasableBuffer(Unpooled.directBuffer(65536).writeZero(65536));
     private static final AsciiString PLAIN = AsciiString.cached("text/plain");
     private static final int BODY_LENGTH = 1024;
 
@@ -118,7 +119,8 @@ final class Routes extends ChannelInboundHandlerAdapter {
     }
 
     private static void full(ChannelHandlerContext context, CharSequence type, ByteBuf body) {
-        DefaultFullHttpResponse response = new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, HttpResponseStatus.OK, body, Dates.HEADERS, Dates.HEADERS);
+        DefaultFullHttpResponse response = new DefaultFullHttpResponse(
+                HttpVersion.HTTP_1_1, HttpResponseStatus.OK, body, Dates.HEADERS, Dates.HEADERS);
         response.headers()
                 .set(HttpHeaderNames.CONTENT_TYPE, type)
                 .set(HttpHeaderNames.DATE, Dates.now())
