@@ -1,7 +1,6 @@
 package io.jackfield.server;
 
 import io.jackfield.api.Compatibility;
-import io.jackfield.api.Http;
 import io.jackfield.api.IncomingMessage;
 import io.jackfield.api.Server;
 import io.jackfield.api.ServerResponse;
@@ -15,6 +14,7 @@ import io.jackfield.api.listener.Listener0;
 import io.jackfield.message.FieldRules;
 import io.jackfield.message.LineList;
 import io.jackfield.message.OutgoingMessageBase;
+import io.jackfield.message.Reasons;
 import io.jackfield.spi.connection.Loop;
 import io.jackfield.spi.engine.ServerStream;
 import java.util.Collection;
@@ -68,9 +68,7 @@ final class NodeServerResponse extends OutgoingMessageBase implements ServerResp
     }
 
     private String reasonFor(int code) {
-        return statusMessage == null || statusMessage.isEmpty()
-                ? Http.statusCodes().getOrDefault(code, "unknown")
-                : statusMessage;
+        return statusMessage == null || statusMessage.isEmpty() ? Reasons.of(code) : statusMessage;
     }
 
     private static void checkStatus(int code) {
@@ -157,7 +155,7 @@ final class NodeServerResponse extends OutgoingMessageBase implements ServerResp
         if (code < 100 || code > 199 || code == 101) {
             throw ArgumentException.range(ErrorCodes.ERR_HTTP_INVALID_STATUS_CODE, "Invalid status code: " + code);
         }
-        interim(code, Http.statusCodes().getOrDefault(code, "unknown"), lines(headers));
+        interim(code, Reasons.of(code), lines(headers));
     }
 
     private static LineList lines(Map<String, ?> headers) {

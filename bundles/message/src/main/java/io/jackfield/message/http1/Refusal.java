@@ -1,9 +1,9 @@
 package io.jackfield.message.http1;
 
-import io.jackfield.api.Http;
 import io.jackfield.api.error.Coded;
 import io.jackfield.api.error.ErrorCodes;
 import io.jackfield.api.error.HttpException;
+import io.jackfield.message.Reasons;
 import io.jackfield.spi.connection.Connection;
 import io.jackfield.spi.connection.Lease;
 import io.jackfield.spi.connection.ServerHost;
@@ -67,7 +67,7 @@ final class Refusal {
 
     /** Writes the refusal. */
     void write(Sink sink, DateLine date) {
-        String reason = Http.statusCodes().getOrDefault(error.status(), "unknown");
+        String reason = Reasons.of(error.status());
         byte[] target = sink.reserve(OWN_BYTES + reason.length());
         int start = sink.offset();
         int at = HeadText.put(target, start, VERSION);

@@ -103,10 +103,12 @@ abstract class ChannelSide implements Connection {
         if (!closed) {
             times.active();
             channel.flush();
-            if (channel.pending() == 0) {
-                loop.nextTick(this::allWritten);
-            }
         }
+    }
+
+    /** Whether the flush gave everything to the operating system. */
+    final boolean nothingPending() {
+        return !closed && channel.pending() == 0;
     }
 
     /** Everything went to the operating system at once: those who count bytes are told as if they had waited. */

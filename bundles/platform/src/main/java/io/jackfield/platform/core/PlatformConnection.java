@@ -115,7 +115,7 @@ public final class PlatformConnection extends ChannelSide implements ChannelEven
 
     @Override
     public void readComplete() {
-        loop.enter();
+        loop.enterAfterReads();
         loop.exit();
     }
 

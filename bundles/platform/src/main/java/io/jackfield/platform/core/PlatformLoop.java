@@ -110,6 +110,11 @@ public final class PlatformLoop implements Loop {
         }
     }
 
+    /** Begins the turn that ends a burst of reads: its time is that of the last read, a moment ago. */
+    void enterAfterReads() {
+        depth++;
+    }
+
     /** Begins a turn, or goes one deeper in the present one. */
     void enter() {
         if (depth++ == 0) {
@@ -154,8 +159,21 @@ public final class PlatformLoop implements Loop {
             for (int i = 0; i < now.size(); i++) {
                 now.get(i).flushNow();
             }
+            for (int i = 0; i < now.size(); i++) {
+                tellWritten(now.get(i));
+            }
             now.clear();
             runTicks();
+        }
+    }
+
+    private static void tellWritten(PlatformConnection connection) {
+        if (connection.nothingPending()) {
+            try {
+                connection.allWritten();
+            } catch (Throwable e) {
+                report(e);
+            }
         }
     }
 

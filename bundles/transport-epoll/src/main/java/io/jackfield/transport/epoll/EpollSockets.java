@@ -1,9 +1,11 @@
 package io.jackfield.transport.epoll;
 
+import io.jackfield.transport.netty.LoopBuffer;
 import io.jackfield.transport.netty.NettySockets;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.IoHandlerFactory;
+import io.netty.channel.RecvByteBufAllocator;
 import io.netty.channel.ServerChannel;
 import io.netty.channel.epoll.EpollChannelOption;
 import io.netty.channel.epoll.EpollDomainSocketChannel;
@@ -42,8 +44,8 @@ final class EpollSockets implements NettySockets {
     }
 
     @Override
-    public void prepare(Channel channel) {
-        channel.config().setRecvByteBufAllocator(new ReceiveBuffers(channel));
+    public RecvByteBufAllocator receiveBuffers(Channel channel, LoopBuffer received) {
+        return new ReceiveBuffers(channel, received);
     }
 
     @Override

@@ -1,44 +1,44 @@
 package io.jackfield.transport.epoll;
 
+import io.jackfield.transport.netty.LentBuffers;
+import io.jackfield.transport.netty.LoopBuffer;
 import io.jackfield.transport.netty.ReadingIsOff;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufAllocator;
-import io.netty.channel.AdaptiveRecvByteBufAllocator;
 import io.netty.channel.Channel;
-import io.netty.channel.RecvByteBufAllocator;
 import io.netty.channel.unix.Errors;
 import io.netty.channel.unix.Socket;
 import io.netty.channel.unix.UnixChannel;
-import io.netty.util.UncheckedBooleanSupplier;
 import java.io.IOException;
 
 /**
  * Gives a channel its receive buffers, and none while reading is off: epoll tells of a broken connection whether asked or not, and Netty
  * then tries to read. That attempt ends here, with the socket's error if it has one.
  */
-final class ReceiveBuffers implements RecvByteBufAllocator {
-    private static final RecvByteBufAllocator ADAPTIVE = new AdaptiveRecvByteBufAllocator();
-
+final class ReceiveBuffers extends LentBuffers {
     @SuppressWarnings("StaticAssignmentOfThrowable") // it has neither a stack trace nor a cause
     private static final ReadingIsOff READING_IS_OFF = new ReadingIsOff(null);
 
     private final Channel channel;
+    private final LoopBuffer received;
 
-    ReceiveBuffers(Channel channel) {
+    ReceiveBuffers(Channel channel, LoopBuffer received) {
+        super(received);
         this.channel = channel;
+        this.received = received;
     }
 
     @Override
     @SuppressWarnings("deprecation") // the type that Netty's interface still names
     public Handle newHandle() {
-        return new GuardedHandle(channel, (ExtendedHandle) ADAPTIVE.newHandle());
+        return new GuardedHandle(channel, received);
     }
 
-    private static final class GuardedHandle extends DelegatingHandle implements ExtendedHandle {
+    private static final class GuardedHandle extends LentHandle {
         private final Channel channel;
 
-        GuardedHandle(Channel channel, ExtendedHandle adaptive) {
-            super(adaptive);
+        GuardedHandle(Channel channel, LoopBuffer received) {
+            super(received);
             this.channel = channel;
         }
 
@@ -58,11 +58,6 @@ final class ReceiveBuffers implements RecvByteBufAllocator {
                 // the socket is closed already, which is told by other ways
                 return 0;
             }
-        }
-
-        @Override
-        public boolean continueReading(UncheckedBooleanSupplier maybeMoreData) {
-            return ((ExtendedHandle) delegate()).continueReading(maybeMoreData);
         }
     }
 }

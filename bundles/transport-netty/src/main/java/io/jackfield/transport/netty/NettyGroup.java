@@ -13,7 +13,6 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoop;
 import io.netty.channel.EventLoopGroup;
-import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.ServerChannel;
 import io.netty.util.concurrent.EventExecutor;
 import java.io.IOException;
@@ -45,7 +44,7 @@ public final class NettyGroup implements LoopGroup {
     public static NettyGroup open(NettySockets sockets, LoopSpec spec) {
         try {
             LoopThreads threads = new LoopThreads(spec.count(), spec.threadNamePrefix());
-            EventLoopGroup group = new MultiThreadIoEventLoopGroup(spec.count(), threads, sockets.handlers());
+            EventLoopGroup group = new NettyLoops(spec.count(), threads, sockets.handlers());
             List<NettyLoop> loops = new ArrayList<>();
             for (EventExecutor loop : group) {
                 loops.add(new NettyLoop((EventLoop) loop));
@@ -141,7 +140,7 @@ public final class NettyGroup implements LoopGroup {
     /** Gives a new connection its options and its handler. */
     void prepare(Channel channel, NettyLoop loop, Function<io.jackfield.spi.transport.Channel, ChannelEvents> opener) {
         channel.config().setOption(ChannelOption.ALLOW_HALF_CLOSURE, true);
-        sockets.prepare(channel);
+        channel.config().setRecvByteBufAllocator(sockets.receiveBuffers(channel, loop.received()));
         NettyChannel own = new NettyChannel(loop, sockets, channel);
         channel.pipeline().addLast("jackfield", new ChannelInput(loop, own, opener));
     }

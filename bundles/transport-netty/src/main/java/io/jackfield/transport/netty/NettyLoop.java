@@ -12,8 +12,12 @@ import java.util.concurrent.TimeUnit;
 
 /** One event loop of Netty's as a loop of the contract. There is one object for each loop of a {@link NettyGroup}. */
 final class NettyLoop implements TransportLoop {
+    /** Room for the head of a browser's request, or a few short ones. */
+    private static final int RECEIVED = 2048;
+
     private final EventLoop loop;
     private final OutputWindow window = new OutputWindow();
+    private final LoopBuffer received = new LoopBuffer(RECEIVED);
     private final Set<Channel> channels = Collections.newSetFromMap(new IdentityHashMap<>());
     private Object attachment;
     private volatile boolean closing;
@@ -56,6 +60,10 @@ final class NettyLoop implements TransportLoop {
         return window;
     }
 
+    LoopBuffer received() {
+        return received;
+    }
+
     /** Whether the group is being closed, so that channels close which nobody asked to. */
     boolean closing() {
         return closing;
@@ -87,5 +95,6 @@ final class NettyLoop implements TransportLoop {
     void ended() {
         attachment = null;
         window.free();
+        received.free();
     }
 }

@@ -2,6 +2,7 @@ package io.jackfield.transport.netty;
 
 import io.netty.channel.Channel;
 import io.netty.channel.IoHandlerFactory;
+import io.netty.channel.RecvByteBufAllocator;
 import io.netty.channel.ServerChannel;
 import java.io.IOException;
 import java.net.SocketAddress;
@@ -34,8 +35,10 @@ public interface NettySockets {
         throw new UnsupportedOperationException("this transport does not listen: the keeper accepts for it");
     }
 
-    /** Sees to what the receive buffers of a new channel need; called before it is registered. */
-    default void prepare(Channel channel) {}
+    /** Makes what gives a new channel its receive buffers; {@code received} is for the small ones. Called before it is registered. */
+    default RecvByteBufAllocator receiveBuffers(Channel channel, LoopBuffer received) {
+        return new LentBuffers(received);
+    }
 
     /** The address in Netty's form. */
     default SocketAddress toNetty(SocketAddress address) {

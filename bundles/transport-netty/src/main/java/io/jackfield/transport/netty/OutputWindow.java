@@ -13,13 +13,11 @@ import io.netty.buffer.ByteBufAllocator;
 final class OutputWindow {
     private static final int SIZE = 16 * 1024;
 
+    private final LoopBuffer direct = new LoopBuffer(SIZE);
     private byte[] bytes = new byte[SIZE];
     private int end;
     private int reserved;
     private ChannelOutput owner;
-
-    /** Reused as long as what was written from it is gone when it is needed again, which is nearly always. */
-    private ByteBuf direct;
 
     /** Makes room for {@code length} bytes behind what the channel collected, and says where it begins. */
     int reserve(ChannelOutput channel, int length) {
@@ -67,21 +65,10 @@ final class OutputWindow {
         if (length == 0) {
             return null;
         }
-        ByteBuf out = length <= SIZE ? reusable(allocator) : allocator.directBuffer(length);
+        ByteBuf out = length <= SIZE ? direct.lend(allocator) : allocator.directBuffer(length);
         out.writeBytes(bytes, 0, length);
         drop(channel);
         return out;
-    }
-
-    private ByteBuf reusable(ByteBufAllocator allocator) {
-        if (direct != null && direct.refCnt() > 1) {
-            direct.release();
-            direct = null;
-        }
-        if (direct == null) {
-            direct = allocator.directBuffer(SIZE, SIZE);
-        }
-        return direct.clear().retain();
     }
 
     /** Forgets what the channel collected. */
@@ -98,9 +85,6 @@ final class OutputWindow {
 
     /** Gives the memory back; the loop has ended. */
     void free() {
-        if (direct != null) {
-            direct.release();
-            direct = null;
-        }
+        direct.free();
     }
 }
