@@ -23,6 +23,7 @@ final class ChannelOutput extends DefaultChannelProgressivePromise implements Ru
     private final NettyChannel owner;
     private final io.netty.channel.Channel channel;
     private final OutputWindow window;
+    private final LoopBuffer chunk;
 
     private long queued;
     private long progress;
@@ -33,11 +34,12 @@ final class ChannelOutput extends DefaultChannelProgressivePromise implements Ru
     private boolean ended;
     private boolean closed;
 
-    ChannelOutput(NettyChannel owner, io.netty.channel.Channel channel, OutputWindow window) {
+    ChannelOutput(NettyChannel owner, io.netty.channel.Channel channel, NettyLoop loop) {
         super(channel);
         this.owner = owner;
         this.channel = channel;
-        this.window = window;
+        this.window = loop.window();
+        this.chunk = loop.chunk();
     }
 
     byte[] reserve(int length) {
@@ -79,7 +81,8 @@ final class ChannelOutput extends DefaultChannelProgressivePromise implements Ru
             return nettys.forWriting();
         }
         // sockets take memory outside the heap only: a foreign slice is copied there once, here or by Netty
-        ByteBuf copy = channel.alloc().directBuffer(length, length);
+        boolean lent = length <= chunk.size() && length >= chunk.size() / 4;
+        ByteBuf copy = lent ? chunk.lend(channel.alloc()) : channel.alloc().directBuffer(length, length);
         copy.writeBytes(slice.view());
         slice.release();
         return copy;

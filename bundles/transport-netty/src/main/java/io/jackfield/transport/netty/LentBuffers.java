@@ -2,16 +2,19 @@ package io.jackfield.transport.netty;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufAllocator;
-import io.netty.channel.AdaptiveRecvByteBufAllocator;
+import io.netty.channel.ChannelConfig;
 import io.netty.channel.RecvByteBufAllocator;
 import io.netty.util.UncheckedBooleanSupplier;
 
 /**
- * Gives a channel its receive buffers: as long as Netty expects little, the {@link LoopBuffer} of the loop, beyond that one of the size
- * that Netty finds right.
+ * Gives a channel its receive buffers: the {@link LoopBuffer} of the loop as long as little comes, bigger ones of its own while a body
+ * streams in.
  */
 public class LentBuffers implements RecvByteBufAllocator {
-    private static final RecvByteBufAllocator ADAPTIVE = new AdaptiveRecvByteBufAllocator();
+    /** Reads in a row, after which other channels of the loop have their turn. */
+    private static final int MOST_READS = 16;
+
+    private static final int BIGGEST = 64 * 1024;
 
     private final LoopBuffer received;
 
@@ -26,25 +29,97 @@ public class LentBuffers implements RecvByteBufAllocator {
         return new LentHandle(received);
     }
 
-    /** The state for one channel. */
-    protected static class LentHandle extends DelegatingHandle implements ExtendedHandle {
+    /** The state of one channel; small, since every idle connection has one. */
+    protected static class LentHandle implements ExtendedHandle {
         private final LoopBuffer received;
+        private ChannelConfig config;
+        private int size;
+        private int reads;
+        private int attempted;
+        private int last;
+        /** In the present burst of reads. */
+        private int total;
+
+        private boolean littleBefore;
 
         /** For a channel of the loop that has this buffer. */
-        @SuppressWarnings("deprecation") // as above
         protected LentHandle(LoopBuffer received) {
-            super(ADAPTIVE.newHandle());
             this.received = received;
+            this.size = received.size();
         }
 
         @Override
         public ByteBuf allocate(ByteBufAllocator allocator) {
-            return guess() <= received.size() ? received.lend(allocator) : super.allocate(allocator);
+            return size <= received.size() ? received.lend(allocator) : allocator.ioBuffer(size);
+        }
+
+        @Override
+        public final int guess() {
+            return size;
+        }
+
+        @Override
+        public final void reset(ChannelConfig newConfig) {
+            config = newConfig;
+            reads = 0;
+            total = 0;
+        }
+
+        @Override
+        public final void incMessagesRead(int count) {
+            reads += count;
+        }
+
+        @Override
+        public final void lastBytesRead(int bytes) {
+            last = bytes;
+            if (bytes > 0) {
+                total += bytes;
+                if (bytes == attempted) {
+                    size = Math.min(BIGGEST, size * 4);
+                    littleBefore = false;
+                }
+            }
+        }
+
+        @Override
+        public final int lastBytesRead() {
+            return last;
+        }
+
+        @Override
+        public final void attemptedBytesRead(int bytes) {
+            attempted = bytes;
+        }
+
+        @Override
+        public final int attemptedBytesRead() {
+            return attempted;
+        }
+
+        @Override
+        public final boolean continueReading() {
+            return mayContinue() && last == attempted;
         }
 
         @Override
         public final boolean continueReading(UncheckedBooleanSupplier maybeMoreData) {
-            return ((ExtendedHandle) delegate()).continueReading(maybeMoreData);
+            return mayContinue() && maybeMoreData.get();
+        }
+
+        private boolean mayContinue() {
+            return config.isAutoRead() && reads < MOST_READS && total > 0;
+        }
+
+        /** Twice in a row less than half of it came: the next buffer is smaller. */
+        @Override
+        public final void readComplete() {
+            boolean little = size > received.size() && total < size / 2;
+            if (little && littleBefore) {
+                size = Math.max(received.size(), size / 4);
+                little = false;
+            }
+            littleBefore = little;
         }
     }
 }

@@ -36,7 +36,7 @@ final class NettyChannel implements Channel {
         this.loop = loop;
         this.sockets = sockets;
         this.channel = channel;
-        this.output = new ChannelOutput(this, channel, loop.window());
+        this.output = new ChannelOutput(this, channel, loop);
     }
 
     // ---- the contract

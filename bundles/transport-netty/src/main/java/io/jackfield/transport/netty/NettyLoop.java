@@ -15,9 +15,13 @@ final class NettyLoop implements TransportLoop {
     /** Room for the head of a browser's request, or a few short ones. */
     private static final int RECEIVED = 2048;
 
+    /** Room for a big piece of a body. */
+    private static final int CHUNK = 64 * 1024;
+
     private final EventLoop loop;
     private final OutputWindow window = new OutputWindow();
     private final LoopBuffer received = new LoopBuffer(RECEIVED);
+    private final LoopBuffer chunk = new LoopBuffer(CHUNK);
     private final Set<Channel> channels = Collections.newSetFromMap(new IdentityHashMap<>());
     private Object attachment;
     private volatile boolean closing;
@@ -60,8 +64,14 @@ final class NettyLoop implements TransportLoop {
         return window;
     }
 
+    /** For what is read, when little is expected. */
     LoopBuffer received() {
         return received;
+    }
+
+    /** For what is written from the heap, when it is much. */
+    LoopBuffer chunk() {
+        return chunk;
     }
 
     /** Whether the group is being closed, so that channels close which nobody asked to. */
@@ -96,5 +106,6 @@ final class NettyLoop implements TransportLoop {
         attachment = null;
         window.free();
         received.free();
+        chunk.free();
     }
 }
