@@ -15,7 +15,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * However long an element goes on, a parser asks for no more bytes than its limits allow, and neither it nor its block grows beyond
- * them. The parsers are the same for all inputs, so that what they gather is found. The end of an input is repeated without end.
+ * them. The parsers are the same for all inputs, so that what they gather is found. What is somewhere in an input is
+ * repeated without end.
  */
 class MemoryFuzzTest {
     private static final ParserLimits LIMITS = new ParserLimits(1024, 50, 512, 20, 256, 16);
@@ -50,11 +51,12 @@ class MemoryFuzzTest {
         }
     }
 
-    /** The sample behind its letter; the second byte tells how many of its last bytes are repeated. */
+    /** The sample between its letter and its last byte, which tells how far it goes and how many bytes are then repeated. */
     private static byte[] flood(byte[] sample) {
-        byte[] flood = Arrays.copyOfRange(sample, 2, 2 + FLOOD);
-        int length = Math.min(sample.length - 2, FLOOD);
-        int repeated = 1 + (sample[1] & 0xff) % length;
+        byte[] flood = Arrays.copyOfRange(sample, 1, 1 + FLOOD);
+        int last = sample[sample.length - 1] & 0xff;
+        int length = Math.max(1, Math.min(sample.length - 2, FLOOD) * (1 + last % 16) / 16);
+        int repeated = Math.min(length, 1 + last / 16);
         for (int at = length; at < FLOOD; at++) {
             flood[at] = flood[at - repeated];
         }

@@ -3,6 +3,7 @@ package io.jackfield.fuzz;
 import io.jackfield.api.Http;
 import io.jackfield.message.FieldRules;
 import io.jackfield.message.http1.TestHead;
+import io.jackfield.spi.buffer.HeapSlice;
 import io.jackfield.spi.engine.OutgoingStream;
 import io.jackfield.spi.parser.HeadBlock;
 import java.nio.charset.StandardCharsets;
@@ -99,14 +100,19 @@ final class Message {
         return (choice(1) & 4) != 0;
     }
 
-    /** Whether the content goes in pieces of some bytes. */
-    private int piece() {
-        return 1 + choice(2);
+    /** Whether the message answers a HEAD. */
+    boolean toHead() {
+        return choice(3) % 4 == 3;
     }
 
-    /** One of some ways; only {@link ParserAndWriter} knows what they mean. */
-    int variant() {
-        return choice(3);
+    /** Whether the message answers an HTTP/1.0 client. */
+    boolean toOldClient() {
+        return (choice(3) & 4) != 0;
+    }
+
+    /** The content goes in pieces of so many bytes. */
+    private int piece() {
+        return 1 + choice(2) * choice(2) / 16;
     }
 
     /** The head as an engine hands it over: the length told, found out, given as a field, or chunks asked for. */
@@ -123,10 +129,16 @@ final class Message {
         return close() ? head.close() : head;
     }
 
-    /** Sends content and end. */
+    /** Sends content, as arrays or as slices, and the end. */
     void send(OutgoingStream stream) {
+        boolean slices = (choice(3) & 8) != 0;
         for (int at = 0; at < content.length; at += piece()) {
-            stream.data(content, at, Math.min(piece(), content.length - at));
+            int count = Math.min(piece(), content.length - at);
+            if (slices) {
+                stream.data(HeapSlice.of(content, at, count));
+            } else {
+                stream.data(content, at, count);
+            }
         }
         stream.end(TestHead.fieldsOf(trailers.toArray(String[]::new)));
     }
