@@ -1,13 +1,12 @@
 package io.jackfield.fuzz;
 
-import com.code_intelligence.jazzer.junit.FuzzTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** All targets on one input, for the short run of each build; each alone goes deeper, and has seeds of its own. */
 class AllTargetsFuzzTest {
 
     @MethodSource("io.jackfield.fuzz.Parsers#seeds")
-    @FuzzTest
+    @HttpFuzz
     void allTargets(byte[] sample) {
         new ContractFuzzTest().everyParserKeepsItsContract(sample);
         new ComparisonFuzzTest().whatDiffersHasAName(sample);

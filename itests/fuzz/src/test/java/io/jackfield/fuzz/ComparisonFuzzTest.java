@@ -1,6 +1,5 @@
 package io.jackfield.fuzz;
 
-import com.code_intelligence.jazzer.junit.FuzzTest;
 import io.jackfield.parser.strict.core.Leniency;
 import io.jackfield.parser.testkit.Difference;
 import io.jackfield.parser.testkit.ParserProbe;
@@ -30,7 +29,7 @@ class ComparisonFuzzTest {
             .toList();
 
     @MethodSource("io.jackfield.fuzz.Parsers#seeds")
-    @FuzzTest
+    @HttpFuzz
     void whatDiffersHasAName(byte[] sample) {
         if (sample.length > 0) {
             ParserProbe probe = ParserProbe.of(sample);

@@ -1,6 +1,5 @@
 package io.jackfield.fuzz;
 
-import com.code_intelligence.jazzer.junit.FuzzTest;
 import io.jackfield.parser.testkit.ParserProbe;
 import io.jackfield.spi.parser.ParserFactory;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -9,7 +8,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ContractFuzzTest {
 
     @MethodSource("io.jackfield.fuzz.Parsers#seeds")
-    @FuzzTest
+    @HttpFuzz
     void everyParserKeepsItsContract(byte[] sample) {
         if (sample.length > 0) {
             ParserProbe probe = ParserProbe.of(sample);

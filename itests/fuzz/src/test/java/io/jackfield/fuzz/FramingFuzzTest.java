@@ -2,7 +2,6 @@ package io.jackfield.fuzz;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.code_intelligence.jazzer.junit.FuzzTest;
 import io.jackfield.message.harness.TestConnection;
 import io.jackfield.message.http1.TestClientExchange;
 import io.jackfield.message.http1.TestEngine;
@@ -29,7 +28,7 @@ class FramingFuzzTest {
     private static final int BYTE_BY_BYTE = 200;
 
     @MethodSource("io.jackfield.fuzz.Parsers#seeds")
-    @FuzzTest
+    @HttpFuzz
     void messagesAreTheSameWhateverTheCutAndTheParser(byte[] sample) {
         if (sample.length < 2) {
             return;

@@ -2,7 +2,6 @@ package io.jackfield.fuzz;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.code_intelligence.jazzer.junit.FuzzTest;
 import io.jackfield.spi.parser.ChunkLine;
 import io.jackfield.spi.parser.HeadBlock;
 import io.jackfield.spi.parser.Parser;
@@ -34,7 +33,7 @@ class MemoryFuzzTest {
             .toList();
 
     @MethodSource("io.jackfield.fuzz.Parsers#seeds")
-    @FuzzTest
+    @HttpFuzz
     void nothingGrowsBeyondItsLimits(byte[] sample) {
         if (sample.length < 3) {
             return;

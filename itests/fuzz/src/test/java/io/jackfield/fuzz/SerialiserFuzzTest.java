@@ -2,7 +2,6 @@ package io.jackfield.fuzz;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.code_intelligence.jazzer.junit.FuzzTest;
 import io.jackfield.message.harness.TestConnection;
 import io.jackfield.message.http1.TestClientExchange;
 import io.jackfield.message.http1.TestEngine;
@@ -32,7 +31,7 @@ class SerialiserFuzzTest {
     }
 
     @MethodSource("messages")
-    @FuzzTest
+    @HttpFuzz
     void whatIsWrittenIsRead(byte[] sample) {
         Message message = Message.of(sample);
         if (message != null) {
