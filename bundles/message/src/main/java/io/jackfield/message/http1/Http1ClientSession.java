@@ -24,7 +24,7 @@ final class Http1ClientSession implements ClientSession, MessageSink {
     private final MessageReader reader;
     private final ChannelSink sink;
     private final Runnable settle = this::settle;
-    private final Runnable pump = this::pump;
+    private final Runnable pump = this::pumpLater;
 
     private Http1ClientStream stream;
     private boolean responseBegun;
@@ -77,8 +77,16 @@ final class Http1ClientSession implements ClientSession, MessageSink {
         pump();
     }
 
-    private void pump() {
+    private void pumpLater() {
         pumpQueued = false;
+        pump();
+        if (!over) {
+            // room was made outside of input()
+            connection.reading(true);
+        }
+    }
+
+    private void pump() {
         if (over || stream == null) {
             return;
         }

@@ -41,6 +41,9 @@ public final class TestConnection implements Connection {
     public Parser parser = new StrictParserFactory().newParser(ParserSpec.of(ParserLimits.defaults()));
 
     public Session session;
+    /** What the session said last about reading, null if nothing. */
+    public Boolean readingWanted;
+
     public boolean parserThere = true;
     public boolean boundary = true;
     public boolean retiring;
@@ -156,7 +159,9 @@ public final class TestConnection implements Connection {
     }
 
     @Override
-    public void reading(boolean on) {}
+    public void reading(boolean on) {
+        readingWanted = on;
+    }
 
     @Override
     public void flushSoon() {

@@ -187,6 +187,18 @@ class ClientTest {
     }
 
     @Test
+    void contentThatWasHeldBackMakesRoomToReadAgain() {
+        get();
+        connection.receive("HTTP/1.1 200 OK\r\nContent-Length: 8\r\n\r\n");
+        connection.loop.turn(() -> stream.demand(false));
+        connection.receive("kept");
+        assertThat(connection.readingWanted).isNull();
+        connection.loop.turn(() -> stream.demand(true));
+        assertThat(exchange.log).endsWith("data kept");
+        assertThat(connection.readingWanted).isTrue();
+    }
+
+    @Test
     void contentIsNotTakenWithoutDemand() {
         get();
         connection.loop.turn(() -> stream.demand(false));
