@@ -7,12 +7,22 @@ import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 
 /** One long body to or from a server, over a connection of its own, as fast as the server goes. {@link Origin} is the other end. */
 public final class Transfer {
     static final int CHUNK = 65536;
     private static final int WINDOW = 262144;
     private static final String END = "0\r\n\r\n";
+
+    private static final int LIMIT_SECONDS = 60;
+    private static final ScheduledExecutorService WATCH = Executors.newSingleThreadScheduledExecutor(task -> {
+        Thread thread = new Thread(task, "watch");
+        thread.setDaemon(true);
+        return thread;
+    });
 
     private Transfer() {}
 
@@ -79,8 +89,17 @@ public final class Transfer {
         return n;
     }
 
+    /** A transfer that takes too long is ended by closing its socket. */
     private static SocketChannel connect(int port) throws IOException {
-        return SocketChannel.open(new InetSocketAddress("127.0.0.1", port));
+        SocketChannel socket = SocketChannel.open(new InetSocketAddress("127.0.0.1", port));
+        WATCH.schedule(
+                () -> {
+                    socket.close();
+                    return null;
+                },
+                LIMIT_SECONDS,
+                TimeUnit.SECONDS);
+        return socket;
     }
 
     private static String text(ByteBuffer in, int from, int to) {

@@ -93,10 +93,11 @@ public final class Main {
     private void measure(String title, List<Running> servers, String path, Move move) throws Exception {
         Map<String, Callable<Sample>> subjects = new LinkedHashMap<>();
         for (Running server : servers) {
-            for (int i = 0; i < WARM; i++) {
-                sample(server, path, move);
+            if (warmUp(server, path, move)) {
+                subjects.put(server.peer().name(), () -> sample(server, path, move));
+            } else {
+                report.paragraph(server.peer().name() + " did not finish one body of: " + title + ".");
             }
-            subjects.put(server.peer().name(), () -> sample(server, path, move));
         }
         Map<String, List<Sample>> results = Rounds.interleave(title, rounds, subjects);
         Samples ours = Samples.of(results.values().iterator().next(), Sample::cpuSecondsPerGib);
@@ -111,6 +112,18 @@ public final class Main {
         });
         report.section(title).table(table);
         Progress.say("%s%n%s", title, table);
+    }
+
+    private boolean warmUp(Running server, String path, Move move) {
+        try {
+            for (int i = 0; i < WARM; i++) {
+                sample(server, path, move);
+            }
+            return true;
+        } catch (IOException e) {
+            Progress.say("%s, %s: %s", server.peer().name(), path, e);
+            return false;
+        }
     }
 
     private Sample sample(Running server, String path, Move move) throws IOException {
