@@ -193,13 +193,18 @@ public final class HeadBlock {
         int at = fieldCount * INTS_PER_FIELD;
         int[] f = fields;
         if (f == null || at == f.length) {
-            f = fields = f == null ? new int[FIRST_FIELDS * INTS_PER_FIELD] : Arrays.copyOf(f, at * 2);
+            f = fields = f == null ? new int[FIRST_FIELDS * INTS_PER_FIELD] : Arrays.copyOf(f, grown(at));
         }
         f[at] = nameFrom;
         f[at + 1] = nameTo;
         f[at + 2] = valueFrom;
         f[at + 3] = valueTo;
         fieldCount++;
+    }
+
+    /** Most heads have up to 4 field lines or more than 8: the first step is to 16. */
+    private static int grown(int length) {
+        return length == FIRST_FIELDS * INTS_PER_FIELD ? length * 4 : length * 2;
     }
 
     /** Replaces the end of the value of the last field line: for a leniency that joins folded lines. */

@@ -8,7 +8,7 @@ import io.jackfield.spi.parser.ProtocolException;
  * and {@link StatusLine} read what comes before.
  *
  * <p>Hot and ugly: {@link #read} is one long method, a loop in the shape of a falling switch, because most bytes of a head pass
- * here and the compiler keeps its variables in registers only within one method. Values are looked at eight bytes at a time. What
+ * here and the compiler keeps its variables in registers only within one method. Names and values are looked at eight bytes at a time. What
  * is rare or wrong is outside.
  */
 final class FieldSection {
@@ -73,7 +73,18 @@ final class FieldSection {
                     nameFrom = p;
                 // falls through
                 case Phase.NAME:
-                    while (p < end && (Octets.CLASS[a[p] & 0xff] & Octets.TOKEN) != 0) {
+                    for (; ; ) {
+                        if (end - p >= 8) {
+                            long stops = Octets.notInNames(Octets.eight(a, p));
+                            if (stops == 0) {
+                                p += 8;
+                                continue;
+                            }
+                            p += Long.numberOfTrailingZeros(stops) >>> 3;
+                        }
+                        if (p == end || (Octets.CLASS[a[p] & 0xff] & Octets.TOKEN) == 0) {
+                            break;
+                        }
                         p++;
                     }
                     if (p == end) {
