@@ -50,10 +50,10 @@ public final class RequestOptions {
      * These options with others over them: what the others give wins, headers and listeners as a whole. Item 257.
      *
      * @param over the others
-     * @return new options
+     * @return the options that result
      */
     public RequestOptions merge(RequestOptions over) {
-        return toBuilder().merge(over.from).build();
+        return this == EMPTY ? over : toBuilder().merge(over.from).build();
     }
 
     /**

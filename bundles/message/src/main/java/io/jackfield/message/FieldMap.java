@@ -16,7 +16,7 @@ import java.util.Map;
  * 148). As {@link Fields} it is the lines. {@link LineList} takes names that repeat.
  */
 final class FieldMap implements Fields {
-    private static final int FIRST_FIELDS = 4;
+    private static final int FIRST_FIELDS = 2;
     /** For each field: its name, the value as it was set, and what goes on the wire, a String or a String[]. */
     private static final int STRIDE = 3;
 

@@ -13,6 +13,7 @@ import io.jackfield.api.stream.Readable;
 import java.lang.System.Logger.Level;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
@@ -250,15 +251,18 @@ public abstract class EventEmitter implements Emitter {
 
     /** What is left; the very store if the registration is not in it. */
     private static Object without(Object store, Registration one) {
-        List<Registration> left = new ArrayList<>();
-        Collections.addAll(left, snapshot(store));
-        if (!left.remove(one)) {
+        if (!(store instanceof Registration[] all)) {
+            return store == one ? null : store;
+        }
+        int at = Arrays.asList(all).indexOf(one);
+        if (at < 0) {
             return store;
         }
-        return switch (left.size()) {
-            case 0 -> null;
-            case 1 -> left.get(0);
-            default -> left.toArray(Registration[]::new);
-        };
+        if (all.length == 2) {
+            return all[1 - at];
+        }
+        Registration[] left = Arrays.copyOf(all, all.length - 1);
+        System.arraycopy(all, at + 1, left, at, left.length - at);
+        return left;
     }
 }

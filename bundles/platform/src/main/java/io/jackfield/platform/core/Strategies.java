@@ -224,14 +224,20 @@ public final class Strategies {
     }
 
     private <S> Generation<S> choose(StrategyKind kind, Predicate<Map<String, ?>> filter, String preferred) {
-        List<Generation<S>> passing = this.<S>of(kind).stream()
-                .filter(g -> filter.test(g.properties()) && usable(g))
-                .toList();
+        // for each request of a client: loops, since streams cost more than the choice
         String wanted = preferred == null ? preferences.get(kind) : preferred;
-        return passing.stream()
-                .filter(g -> g.name().equals(wanted) || g.toString().equals(wanted))
-                .findFirst()
-                .orElse(passing.isEmpty() ? null : passing.get(0));
+        Generation<S> best = null;
+        for (Generation<S> one : this.<S>of(kind)) {
+            if (filter.test(one.properties()) && usable(one)) {
+                if (wanted == null
+                        || one.name().equals(wanted)
+                        || one.toString().equals(wanted)) {
+                    return one;
+                }
+                best = best == null ? one : best;
+            }
+        }
+        return best;
     }
 
     private static boolean usable(Generation<?> generation) {
