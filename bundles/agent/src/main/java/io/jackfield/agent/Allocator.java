@@ -5,6 +5,7 @@ import io.jackfield.api.error.ErrorCodes;
 import io.jackfield.api.error.HttpException;
 import io.jackfield.spi.agent.SocketRequest;
 import io.jackfield.spi.connection.Connection;
+import io.jackfield.spi.connection.Loop;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
@@ -26,6 +27,9 @@ final class Allocator {
     private final Map<String, Group> groups = new LinkedHashMap<>();
     private final Map<Connection, Member> members = new IdentityHashMap<>();
     private int openings;
+    /** How many of {@link #openings} left the pool. */
+    private int left;
+
     private int free;
     private long requestNumber;
     private boolean retired;
@@ -57,6 +61,19 @@ final class Allocator {
         }
     }
 
+    /** Where a request of this name would be served soonest, or null. */
+    Loop loopFor(String name) {
+        Group group = groups.get(name);
+        if (group == null) {
+            return null;
+        }
+        Member idle = group.choose(null, limits.lifo(), clock.getAsLong());
+        if (idle != null) {
+            return idle.loop;
+        }
+        return roomFor(group) ? null : group.busyLoop(requestNumber);
+    }
+
     void cancel(SocketRequest request, Effects effects) {
         Group group = groups.get(request.name());
         if (group != null && !group.waiting.remove(request) && !cancelOpening(group, request, effects)) {
@@ -68,7 +85,7 @@ final class Allocator {
     private boolean cancelOpening(Group group, SocketRequest request, Effects effects) {
         for (Opening opening : group.openings) {
             if (opening.request == request) {
-                opening.request = group.waiting.pollFor(request.loop());
+                opening.request = opening.left ? null : group.waiting.pollFor(request.loop());
                 if (opening.request == null) {
                     doom(opening, effects);
                 } else {
@@ -96,7 +113,7 @@ final class Allocator {
     }
 
     private boolean totalReached() {
-        return members.size() + openings >= limits.maxTotalSockets();
+        return members.size() + openings - left >= limits.maxTotalSockets();
     }
 
     private void open(Group group, SocketRequest request, Effects effects) {
@@ -159,6 +176,11 @@ final class Allocator {
     void opened(Opening opening, Connection connection, Effects effects) {
         remove(opening);
         SocketRequest owner = opening.request;
+        if (opening.left) {
+            effects.add(owner == null ? connection::close : () -> owner.assigned(connection, false));
+            tidy(opening.group);
+            return;
+        }
         Member member = new Member(connection, opening.group, Member.State.IN_USE, owner);
         members.put(connection, member);
         opening.group.busy.add(member);
@@ -183,6 +205,21 @@ final class Allocator {
     private void remove(Opening opening) {
         if (opening.group.openings.remove(opening)) {
             openings--;
+            if (opening.left) {
+                opening.group.left--;
+                left--;
+            }
+        }
+    }
+
+    /** The application takes it out: it counts no more. */
+    void left(Opening opening, Effects effects) {
+        if (!opening.left && opening.group.openings.contains(opening)) {
+            opening.left = true;
+            opening.group.left++;
+            left++;
+            // the one who took it out goes on first
+            effects.later(opening.loop(), pool::fill);
         }
     }
 
@@ -367,7 +404,7 @@ final class Allocator {
     /** All connections end, also those that are not there yet. */
     void destroy(Effects effects) {
         for (Group group : groups.values()) {
-            group.openings.forEach(opening -> doom(opening, effects));
+            group.openings.stream().filter(o -> !o.left).forEach(opening -> doom(opening, effects));
         }
         for (Member member : members.values()) {
             SocketRequest robbed = member.state == Member.State.ASSIGNED ? member.request : null;

@@ -18,6 +18,8 @@ final class Opening implements SocketRequest {
     SocketRequest request;
     /** The socket while it connects, or null before the host told. */
     Socket socket;
+    /** The application took it out of the pool. */
+    boolean left;
     /** The pool was destroyed meanwhile: the connection is closed as soon as it is there. */
     boolean doomed;
 

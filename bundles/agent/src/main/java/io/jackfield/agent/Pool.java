@@ -8,6 +8,7 @@ import io.jackfield.spi.agent.AgentHost;
 import io.jackfield.spi.agent.AgentPool;
 import io.jackfield.spi.agent.SocketRequest;
 import io.jackfield.spi.connection.Connection;
+import io.jackfield.spi.connection.Loop;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -65,6 +66,16 @@ final class Pool implements AgentPool {
         locked(effects -> allocator.cancel(request, effects));
     }
 
+    @Override
+    public Loop loopFor(String name) {
+        lock.lock();
+        try {
+            return allocator.loopFor(name);
+        } finally {
+            lock.unlock();
+        }
+    }
+
     // ---- connections on their way
 
     void connecting(Opening opening, Socket socket) {
@@ -79,6 +90,11 @@ final class Pool implements AgentPool {
     @Override
     public void connectFailed(SocketRequest request, Exception cause) {
         locked(effects -> allocator.connectFailed((Opening) request, cause, effects));
+    }
+
+    @Override
+    public void left(SocketRequest request) {
+        locked(effects -> allocator.left((Opening) request, effects));
     }
 
     // ---- connections that are there
@@ -176,7 +192,7 @@ final class Pool implements AgentPool {
         return view(group -> {
             List<Socket> sockets = new ArrayList<>();
             group.busy.forEach(member -> sockets.add(member.socket));
-            group.openings.stream().filter(o -> o.socket != null).forEach(o -> sockets.add(o.socket));
+            group.openings.stream().filter(o -> o.socket != null && !o.left).forEach(o -> sockets.add(o.socket));
             return sockets;
         });
     }

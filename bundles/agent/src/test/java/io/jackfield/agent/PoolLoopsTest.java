@@ -25,6 +25,27 @@ class PoolLoopsTest {
         assertThat(first.got.closed).isFalse();
     }
 
+    /** Items 7, 255: a request that may still choose its loop goes to where a connection is idle. */
+    @Test
+    void loopWithAnIdleConnectionIsPreferred() {
+        FakeAgent agent = new FakeAgent(AgentOptions.builder().keepAlive(true).build());
+        assertThat(agent.pool.loopFor("a")).as("nothing known").isNull();
+        FakeConnection connection = agent.served("a", there).got;
+        assertThat(agent.pool.loopFor("a")).as("a new one can be had").isNull();
+        connection.release();
+        assertThat(agent.pool.loopFor("a")).isSameAs(there);
+        assertThat(agent.pool.loopFor("b")).isNull();
+    }
+
+    /** Items 19, 37: where no other connection may be opened, it waits for one that is there. */
+    @Test
+    void loopWithABusyConnectionIsPreferredWhenTheLimitIsReached() {
+        FakeAgent agent = new FakeAgent(
+                AgentOptions.builder().keepAlive(true).maxSockets(1).build());
+        agent.served("a", there);
+        assertThat(agent.pool.loopFor("a")).isSameAs(there);
+    }
+
     /** Item 19. */
     @Test
     void idleConnectionOfAnotherLoopIsClosedWhenTheLimitBlocks() {

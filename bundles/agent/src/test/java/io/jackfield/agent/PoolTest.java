@@ -192,6 +192,40 @@ class PoolTest {
         assertThat(first.got.closed).as("it is no longer the pool's to keep").isTrue();
     }
 
+    /** Items 15, 19: taken out while it connects, it counts no more at once, and is its request's all the same. */
+    @Test
+    void connectionTakenOutWhileItConnectsMakesRoom() {
+        FakeAgent agent = new FakeAgent(AgentOptions.builder().maxSockets(1).build());
+        FakeAgent.Wanted first = agent.request("a", loop);
+        FakeAgent.Wanted second = agent.request("a", loop);
+        FakeAgent.Attempt leaving = agent.attempts.get(0);
+        leaving.begin();
+        loop.turn(() -> agent.pool.left(leaving.request));
+        assertThat(agent.attempts).as("the second may connect").hasSize(2);
+        assertThat(agent.pool.sockets()).isEmpty();
+        FakeConnection own = leaving.succeed();
+        assertThat(first.got).isSameAs(own);
+        assertThat(second.got).isNull();
+        FakeConnection pooled = agent.attempts.get(1).succeed();
+        assertThat(second.got).isSameAs(pooled);
+        assertThat(agent.pool.sockets().get("a")).hasSize(1);
+    }
+
+    /** Items 15, 61: nobody else gets it when its request is aborted. */
+    @Test
+    void connectionTakenOutIsGivenUpWithItsRequest() {
+        FakeAgent agent = new FakeAgent(AgentOptions.builder().maxSockets(1).build());
+        FakeAgent.Wanted first = agent.request("a", loop);
+        FakeAgent.Attempt leaving = agent.attempts.get(0);
+        leaving.begin();
+        loop.turn(() -> agent.pool.left(leaving.request));
+        agent.pool.cancel(first);
+        assertThat(leaving.socket.destroyed).isTrue();
+        leaving.fail(new java.io.IOException("destroyed"));
+        assertThat(first.failed).isNull();
+        assertThat(agent.pool.inUse()).isZero();
+    }
+
     /** Items 26, 262. */
     @Test
     void failedConnectFailsItsRequestAndLetsTheNextTry() {

@@ -180,7 +180,9 @@ public interface Http extends AutoCloseable {
 
     /**
      * Makes a request on the agent of the options. Errors of the network come as {@code ERROR} of the request; errors in the
-     * options are thrown here. When it starts: see {@link ClientRequest}.
+     * options are thrown here. When it starts: see {@link ClientRequest}. While no client engine is there the request waits for
+     * one, at most the park time, 5 s by default; then it emits {@code ERROR} with {@code ERR_JACKFIELD_NO_STRATEGY}. Errors in
+     * the options are emitted, too, then.
      *
      * @param options where to and how
      * @return the request; {@code end} must be called, even without a body (item 261)

@@ -108,7 +108,10 @@ public interface OutgoingMessage extends Writable {
      */
     boolean headersSent();
 
-    /** Sends the head now instead of with the first chunk. Item 69. */
+    /**
+     * Sends the head now instead of with the first chunk. Item 69. That of a request whose method usually has no content (GET, HEAD,
+     * DELETE, OPTIONS, CONNECT) then announces none, unless its headers do: writing throws {@code ERR_HTTP_BODY_NOT_ALLOWED}.
+     */
     void flushHeaders();
 
     /**

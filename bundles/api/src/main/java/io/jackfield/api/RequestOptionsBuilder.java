@@ -371,6 +371,20 @@ public final class RequestOptionsBuilder {
         return this;
     }
 
+    /**
+     * Adds a one-time listener to the request before it can start.
+     *
+     * @param <L> the listener's shape
+     * @param event the key
+     * @param listener what to call, once
+     * @return this
+     */
+    public <L extends Listener> RequestOptionsBuilder once(Event<L> event, L listener) {
+        listeners = listeners == null ? new ArrayList<>() : listeners;
+        listeners.add(request -> request.once(event, listener));
+        return this;
+    }
+
     /** Takes over what {@code over} gives; headers and listeners as a whole. */
     RequestOptionsBuilder merge(RequestOptionsBuilder over) {
         protocol = first(over.protocol, protocol);

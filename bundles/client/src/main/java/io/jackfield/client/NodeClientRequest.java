@@ -16,7 +16,9 @@ import io.jackfield.spi.connection.Loop;
 import io.jackfield.spi.engine.ClientStream;
 import io.jackfield.spi.parser.HeadBlock;
 import java.nio.ByteBuffer;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletionStage;
 
 /**
@@ -26,6 +28,9 @@ import java.util.concurrent.CompletionStage;
 final class NodeClientRequest extends OutgoingMessageBase implements ClientRequest {
     private static final int DEFAULT_MAX_HEADERS = 2000;
     private static final long MAX_TIMEOUT = Integer.MAX_VALUE;
+    private static final byte[] NOTHING = {};
+    private static final Set<String> WITHOUT_CONTENT = Set.of("GET", "HEAD", "DELETE", "OPTIONS", "CONNECT");
+    private static final List<String> SPEAKING_OF_CONTENT = List.of("transfer-encoding", "content-length");
 
     private final ClientHost host;
     private final RequestSettings settings;
@@ -43,7 +48,7 @@ final class NodeClientRequest extends OutgoingMessageBase implements ClientReque
         super(false);
         this.host = host;
         this.settings = settings;
-        this.loop = host.loop();
+        this.loop = host.loop(settings.agent, settings.poolName);
         this.keepAlive = settings.keepAlive();
         this.exchange = new RequestExchange(this, host, settings, released);
         if (settings.options.rawHeaders()) {
@@ -76,7 +81,7 @@ final class NodeClientRequest extends OutgoingMessageBase implements ClientReque
         if (loop.inLoop()) {
             exchange.claim().start();
         }
-        if (hasHeader("expect") || settings.asksFirst()) {
+        if (hasHeader("expect") || settings.hasRawHeader("expect")) {
             flushHeaders();
         }
     }
@@ -88,16 +93,20 @@ final class NodeClientRequest extends OutgoingMessageBase implements ClientReque
         attach(stream);
     }
 
-    /** Whether the request is complete, and can be sent again since it has no content. */
+    /** Whether the request can be sent again: it has no content, and its head, which is made, lets none come. */
     boolean repeatable() {
-        return finished() && knownLength() == 0;
+        return knownLength() == 0;
     }
 
-    /** Sends a {@link #repeatable} request again. */
+    /** Sends a {@link #repeatable} request again; off a loop its end may still be on the way. */
     void repeatOn(ClientStream stream) {
         attach(stream);
         stream.head(this);
-        stream.end(trailers());
+        if (finished()) {
+            stream.end(trailers());
+        } else {
+            stream.data(NOTHING, 0, 0);
+        }
     }
 
     /** Emits an error; one that nobody hears is reported. */
@@ -131,6 +140,21 @@ final class NodeClientRequest extends OutgoingMessageBase implements ClientReque
     protected void implicitHead() {
         headReady();
         exchange.claim().start();
+    }
+
+    /**
+     * A method that usually has no content (checklist item 268) has none when its head goes first, unless a header speaks of some: there
+     * would be nothing to tell the server where it ends. Header lines that are sent as given are complete before there is content: as in
+     * Node no length is added to them.
+     */
+    @Override
+    protected long announced(long known) {
+        if (!WITHOUT_CONTENT.contains(settings.method)) {
+            return settings.options.rawHeaders() ? UNKNOWN_LENGTH : known;
+        }
+        boolean silent = known == UNKNOWN_LENGTH
+                && SPEAKING_OF_CONTENT.stream().noneMatch(name -> hasHeader(name) || settings.hasRawHeader(name));
+        return silent ? 0 : known;
     }
 
     @Override

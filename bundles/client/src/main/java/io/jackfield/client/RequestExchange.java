@@ -47,6 +47,7 @@ final class RequestExchange implements ClientExchange {
     private final Loop loop;
     private final Runnable released;
     private final Listener0 closedUnread = this::closedUnread;
+    private final Listener0 timedOutUnread = this::tellTimeout;
 
     private SocketClaim claim;
     private Phase phase = Phase.WAITING;
@@ -186,11 +187,15 @@ final class RequestExchange implements ClientExchange {
     @Override
     public boolean timedOut() {
         connection.socket().emit(Socket.TIMEOUT);
+        tellTimeout();
+        return true;
+    }
+
+    private void tellTimeout() {
         timeout();
         if (response != null && !responseRead) {
             response.emit(IncomingMessage.TIMEOUT);
         }
-        return true;
     }
 
     /** Only tells: to end the request is the application's (item 57). Once, as Node's one-time listener. */
@@ -249,6 +254,7 @@ final class RequestExchange implements ClientExchange {
             reusable = mayBeReused;
             if (!responseRead) {
                 connection.socket().once(Emitter.CLOSE, closedUnread);
+                connection.socket().on(Socket.TIMEOUT, timedOutUnread);
             }
             finishIfRead();
         }
@@ -282,6 +288,7 @@ final class RequestExchange implements ClientExchange {
 
     private void giveBack() {
         connection.socket().off(Emitter.CLOSE, closedUnread);
+        connection.socket().off(Socket.TIMEOUT, timedOutUnread);
         boolean kept = reusable && request.keepAlive() && !aborting;
         claim.leave();
         request.cutOff();
@@ -436,7 +443,11 @@ final class RequestExchange implements ClientExchange {
         }
         switch (phase) {
             case WAITING -> giveUpWaiting(abort);
-            case RUNNING -> connection.close();
+            case RUNNING -> {
+                // what was written is on its way in Node by now
+                connection.channel().flush();
+                connection.close();
+            }
             default -> {
                 // both messages are complete: the connection goes as soon as the response is dropped, which a destroyed
                 // one is
@@ -460,11 +471,14 @@ final class RequestExchange implements ClientExchange {
     }
 
     private void giveUpWaiting(boolean abort) {
-        boolean silent = abort && claim.unseen();
+        // no error without a socket, and in v10.15.0 nothing at all
+        boolean silent = abort && claim.socket() == null;
         claim.withdraw();
         loop.nextTick(() -> {
             if (!silent) {
                 fault(destroyError == null ? Faults.hangUp() : destroyError);
+            }
+            if (!silent || settings.compatibility != Compatibility.NODE_10_15_0) {
                 close();
             }
             request.cutOff();

@@ -135,9 +135,9 @@ final class RequestSettings {
         return timeout == null ? -1 : timeout.toMillis();
     }
 
-    /** Whether header lines given as they are have an {@code Expect} among them (item 265). */
-    boolean asksFirst() {
+    /** Whether header lines given as they are have this one among them (items 244, 265). */
+    boolean hasRawHeader(String name) {
         return options.rawHeaders()
-                && options.headers().stream().anyMatch(line -> "expect".equalsIgnoreCase(line.getKey()));
+                && options.headers().stream().anyMatch(line -> name.equalsIgnoreCase(line.getKey()));
     }
 }

@@ -46,13 +46,24 @@ class RequestAbortTest {
         assertThat(client.cancelled).containsExactly(client.last());
     }
 
-    /** Item 61: in the agent's queue. */
+    /** Item 61: in the agent's queue, where no socket was seen: as both Nodes, without an error. */
     @Test
     void whileItWaitsForASocket() {
         ClientRequest request = client.get();
         client.loop.turn(request::abort);
-        assertThat(client.trace()).isEqualTo("abort > error:ECONNRESET:socket hang up > close");
+        assertThat(client.trace()).isEqualTo("abort > close");
         assertThat(client.cancelled).containsExactly(client.last());
+    }
+
+    /** Items 61, 79: as in Node, what was written before is not taken back. */
+    @Test
+    void whatWasWrittenBeforeStillLeaves() {
+        ClientRequest request = client.get();
+        TestConnection connection = new TestConnection(client.loop, new TestSocket());
+        request.on(ClientRequest.FINISH, request::abort);
+        client.loop.turn(() -> client.last().assigned(connection, false));
+        assertThat(connection.take()).startsWith("GET / HTTP/1.1\r\n");
+        assertThat(client.log).contains("abort");
     }
 
     /** J3. */

@@ -158,6 +158,52 @@ class RequestHeadTest {
         assertThat(connection.take()).isEqualTo("5\r\nlater\r\n0\r\n\r\n");
     }
 
+    /** Items 69, 268: as Node does. Content that no framing announced is refused, not sent. */
+    @ParameterizedTest
+    @ValueSource(strings = {"GET", "HEAD", "DELETE", "OPTIONS", "CONNECT"})
+    void flushedHeadOfAMethodWithoutContentHasNoFraming(String method) {
+        ClientRequest[] request = new ClientRequest[1];
+        client.loop.turn(() -> {
+            request[0] = client.make(method(method));
+            request[0].flushHeaders();
+        });
+        TestConnection connection = client.connected();
+        assertThat(connection.take()).startsWith(method + " ").endsWith("\r\n" + HOST + CLOSE + "\r\n");
+        client.loop.turn(() -> {
+            assertThatThrownBy(() -> request[0].write("x")).satisfies(notAllowed());
+            assertThatThrownBy(() -> request[0].end("x")).satisfies(notAllowed());
+            request[0].end();
+        });
+        assertThat(connection.take()).isEmpty();
+    }
+
+    private static Consumer<Throwable> notAllowed() {
+        return error -> assertThat(((Coded) error).code()).isEqualTo("ERR_HTTP_BODY_NOT_ALLOWED");
+    }
+
+    /** Items 69, 268, J16: content was spoken of. */
+    @Test
+    void flushedHeadOfAGetThatAnnouncesContentIsFramed() {
+        assertThat(wire(method("GET").header("Content-Length", 1), request -> {
+                    request.flushHeaders();
+                    request.end("x");
+                }))
+                .endsWith("Content-Length: 1\r\n" + HOST + CLOSE + "\r\nx");
+        assertThat(wire(method("GET").rawHeaders(List.of(Map.entry("Transfer-Encoding", "chunked"))), request -> {
+                    request.flushHeaders();
+                    request.end("x");
+                }))
+                .endsWith("\r\n\r\n1\r\nx\r\n0\r\n\r\n");
+    }
+
+    /** Items 244, 268: lines that are given as they are make a head before there is content. */
+    @Test
+    void rawHeadersOfAPostGetChunks() {
+        assertThat(wire(method("POST").rawHeaders(List.of(Map.entry("Host", "x"))), request -> request.end("abc")))
+                .isEqualTo("POST / HTTP/1.1\r\nHost: x\r\n" + CLOSE
+                        + "Transfer-Encoding: chunked\r\n\r\n3\r\nabc\r\n0\r\n\r\n");
+    }
+
     /** Item 265: the head leaves at once. */
     @Test
     void expectSendsTheHeadAtOnce() {

@@ -51,6 +51,20 @@ class RequestTimeoutTest {
         assertThat(socket.calls).containsExactly("setTimeout[100]", "setTimeout[100]");
     }
 
+    /** Items 46, 57: also while a response that is complete waits for its reader; not when it is read. */
+    @Test
+    void timeoutIsToldWhileTheResponseIsUnread() {
+        client.loop.turn(() -> client.tracedButResponse(
+                        client.make(TestClient.options().on(ClientRequest.RESPONSE, response -> {})))
+                .end());
+        TestConnection connection = client.connected();
+        connection.receive("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok");
+        client.loop.turn(() -> connection.handle.socket.emit(Socket.TIMEOUT));
+        assertThat(client.trace()).isEqualTo("socket > finish > timeout");
+        client.loop.turn(() -> client.last().request().res().resume());
+        assertThat(connection.handle.socket.listenerCount(Socket.TIMEOUT)).isZero();
+    }
+
     /** Items 75 to 77, 301: once assigned and connected. */
     @Test
     void settingsReachTheSocketWhenItIsConnected() {

@@ -58,7 +58,7 @@ final class TestClient implements ClientHost {
     }
 
     @Override
-    public Loop loop() {
+    public Loop loop(Agent asked, String name) {
         return loop;
     }
 

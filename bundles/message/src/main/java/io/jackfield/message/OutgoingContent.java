@@ -1,7 +1,5 @@
 package io.jackfield.message;
 
-import io.jackfield.api.error.ArgumentException;
-import io.jackfield.api.error.ErrorCodes;
 import io.jackfield.api.error.StateException;
 import io.jackfield.api.event.Event;
 import io.jackfield.api.listener.Listener;
@@ -59,6 +57,15 @@ public abstract class OutgoingContent extends EventEmitter implements SliceWrita
     /** The trailers, or null. */
     protected abstract Fields trailers();
 
+    /**
+     * The length of the content that the head announces.
+     *
+     * @param known what is known of it when the head is made: all of it, or {@link OutgoingHead#UNKNOWN_LENGTH}
+     */
+    protected long announced(long known) {
+        return known;
+    }
+
     /** Tears down the exchange; {@link #cutOff} follows if it was not over. Loop only. */
     protected abstract void destroying(Exception error);
 
@@ -107,8 +114,7 @@ public abstract class OutgoingContent extends EventEmitter implements SliceWrita
             early = null;
         }
         if (callbacks != null) {
-            callbacks.run(new StateException(
-                    ErrorCodes.ERR_STREAM_DESTROYED, "Cannot call write after a stream was destroyed"));
+            callbacks.run(WriteFaults.destroyed());
         }
     }
 
@@ -161,11 +167,15 @@ public abstract class OutgoingContent extends EventEmitter implements SliceWrita
 
     /** Sends the head now instead of with the first chunk. */
     public void flushHeaders() {
-        renderHead(OutgoingHead.UNKNOWN_LENGTH);
+        renderHead(announced(OutgoingHead.UNKNOWN_LENGTH));
+        onLoop(this::flushHead);
+    }
+
+    private void onLoop(Runnable action) {
         if (loop().inLoop()) {
-            flushHead();
+            action.run();
         } else {
-            loop().execute(this::flushHead);
+            loop().execute(action);
         }
     }
 
@@ -181,19 +191,31 @@ public abstract class OutgoingContent extends EventEmitter implements SliceWrita
 
     @Override
     public boolean write(ByteBuffer chunk, WriteCallback callback) {
-        given(chunk);
+        WriteFaults.given(chunk);
         if (finished) {
-            return writeAfterEnd(callback);
+            return failWrite(WriteFaults.afterEnd(), callback);
         }
         renderHead(OutgoingHead.UNKNOWN_LENGTH);
+        if (chunk.hasRemaining() && noContent()) {
+            throw WriteFaults.notAllowed();
+        }
         return SliceWritable.super.write(chunk, callback);
+    }
+
+    /** Whether the head went without saying how content would be framed: what followed it would be taken for something else. */
+    private boolean noContent() {
+        return headFixed && knownLength == 0;
     }
 
     @Override
     public final boolean writeSlice(Slice chunk, WriteCallback callback) {
         if (endReached) {
             chunk.release();
-            return writeAfterEnd(callback);
+            return failWrite(WriteFaults.afterEnd(), callback);
+        }
+        if (noContent()) {
+            chunk.release();
+            return failWrite(WriteFaults.notAllowed(), callback);
         }
         renderHead(OutgoingHead.UNKNOWN_LENGTH);
         if (chunk.length() == 0 || destroyed) {
@@ -223,13 +245,10 @@ public abstract class OutgoingContent extends EventEmitter implements SliceWrita
         return more;
     }
 
-    private boolean writeAfterEnd(WriteCallback callback) {
-        StateException error = new StateException(ErrorCodes.ERR_STREAM_WRITE_AFTER_END, "write after end");
+    private boolean failWrite(StateException error, WriteCallback callback) {
         Runnable tell = () -> {
             emit(ERROR, error);
-            if (callback != null) {
-                PendingCallbacks.call(this::callbackFailed, callback, error);
-            }
+            callbacks().call(callback, error);
         };
         if (loop().inLoop()) {
             loop().nextTick(tell);
@@ -241,21 +260,9 @@ public abstract class OutgoingContent extends EventEmitter implements SliceWrita
 
     private PendingCallbacks callbacks() {
         if (callbacks == null) {
-            callbacks = new PendingCallbacks(this::callbackFailed);
+            callbacks = new PendingCallbacks(thrown -> uncaught(null, thrown));
         }
         return callbacks;
-    }
-
-    private void callbackFailed(Throwable thrown) {
-        uncaught(null, thrown);
-    }
-
-    private static void given(Object chunk) {
-        if (chunk == null) {
-            throw ArgumentException.type(
-                    ErrorCodes.ERR_INVALID_ARG_TYPE,
-                    "The first argument must be one of type string or Buffer. Received type object");
-        }
     }
 
     // ---- end
@@ -271,7 +278,7 @@ public abstract class OutgoingContent extends EventEmitter implements SliceWrita
 
     @Override
     public Writable end(byte[] chunk, Listener0 callback) {
-        given(chunk);
+        WriteFaults.given(chunk);
         if (finished) {
             return this;
         }
@@ -288,7 +295,7 @@ public abstract class OutgoingContent extends EventEmitter implements SliceWrita
 
     @Override
     public Writable end(ByteBuffer chunk, Listener0 callback) {
-        given(chunk);
+        WriteFaults.given(chunk);
         if (!finished) {
             beginEnd(chunk.remaining(), callback);
             finishEnd(Slices.of(chunk));
@@ -307,7 +314,10 @@ public abstract class OutgoingContent extends EventEmitter implements SliceWrita
     }
 
     private void beginEnd(int length, Listener0 callback) {
-        renderHead(length);
+        if (length > 0 && noContent()) {
+            throw WriteFaults.notAllowed();
+        }
+        renderHead(announced(length));
         finished = true;
         if (callback != null) {
             once(FINISH, callback);
@@ -394,11 +404,7 @@ public abstract class OutgoingContent extends EventEmitter implements SliceWrita
 
     @Override
     public Writable destroy(Exception error) {
-        if (loop().inLoop()) {
-            destroyNow(error);
-        } else {
-            loop().execute(() -> destroyNow(error));
-        }
+        onLoop(() -> destroyNow(error));
         return this;
     }
 

@@ -24,13 +24,16 @@ final class PendingCallbacks implements Runnable {
 
     void run(Exception error) {
         for (WriteCallback callback = waiting.poll(); callback != null; callback = waiting.poll()) {
-            call(failed, callback, error);
+            call(callback, error);
         }
     }
 
-    static void call(Consumer<Throwable> failed, WriteCallback callback, Exception error) {
+    /** Calls one that does not wait, or none for null. */
+    void call(WriteCallback callback, Exception error) {
         try {
-            callback.done(error);
+            if (callback != null) {
+                callback.done(error);
+            }
         } catch (Throwable thrown) { // of the application: it must not hurt the loop
             failed.accept(thrown);
         }

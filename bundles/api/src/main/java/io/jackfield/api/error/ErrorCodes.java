@@ -32,6 +32,9 @@ public final class ErrorCodes {
     /** A header touched after the head was sent. Items 145, 153. */
     public static final String ERR_HTTP_HEADERS_SENT = "ERR_HTTP_HEADERS_SENT";
 
+    /** Content behind a head that was sent before it and announces none. Item 268. */
+    public static final String ERR_HTTP_BODY_NOT_ALLOWED = "ERR_HTTP_BODY_NOT_ALLOWED";
+
     /** A {@code Trailer} header on a message without chunked framing. Item 132. */
     public static final String ERR_HTTP_TRAILER_INVALID = "ERR_HTTP_TRAILER_INVALID";
 

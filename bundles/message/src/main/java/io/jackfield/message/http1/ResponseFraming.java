@@ -46,6 +46,12 @@ final class ResponseFraming {
             throw error("HPE_UNEXPECTED_CONTENT_LENGTH", block.position(), "no content in 1xx (RFC 9110 section 15.2)");
         }
         if (neverHasContent(block.status(), method)) {
+            // as Node: where the content of a GET would end with the connection, so does a HEAD
+            close |= method.equals("HEAD")
+                    && !hasLength
+                    && !hasEncoding
+                    && block.status() != 204
+                    && block.status() != 304;
             chunked = false;
             length = 0;
         } else {

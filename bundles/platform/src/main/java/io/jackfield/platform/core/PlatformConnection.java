@@ -375,19 +375,19 @@ public final class PlatformConnection extends ChannelSide implements ChannelEven
 
     /** The limit of inactivity passed; false when nobody handled it and the connection was closed. */
     boolean idleTimeOver() {
-        if (!detached && handle != null && assignment.endpoint().isServer()) {
+        boolean server = assignment.endpoint().isServer();
+        if (!detached && handle != null && server) {
             // Node tells the socket's own listeners too, and destroys it all the same.
             handle.timedOut();
         }
-        boolean handled;
+        boolean handled = false;
         if (detached) {
             handled = handle.timedOut();
         } else if (session != null) {
-            handled = session.timedOut();
+            // while a complete response waits for its reader, only the client's socket is left to be told
+            handled = session.timedOut() || busy && !server && handle != null && handle.timedOut();
         } else if (assignment.engine() != null) {
             handled = assignment.engine().get().timedOut(this);
-        } else {
-            handled = false;
         }
         if (!handled) {
             close();

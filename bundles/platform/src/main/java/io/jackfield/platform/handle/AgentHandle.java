@@ -14,6 +14,7 @@ import io.jackfield.platform.core.PlatformLoop;
 import io.jackfield.spi.agent.AgentPool;
 import io.jackfield.spi.agent.AgentStrategy;
 import io.jackfield.spi.agent.SocketRequest;
+import io.jackfield.spi.connection.Loop;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -73,6 +74,12 @@ final class AgentHandle extends SharedEmitter<Agent> implements Agent {
             // It came in between, when the request was not yet among those that it takes over.
             takeParked();
         }
+    }
+
+    /** A loop where a request of this name would be served soonest, or null. A hint. */
+    Loop loopFor(String name) {
+        Pooling now = current;
+        return now == null ? null : now.pool().loopFor(name);
     }
 
     void cancel(SocketRequest request) {

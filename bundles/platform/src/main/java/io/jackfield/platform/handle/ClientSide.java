@@ -33,8 +33,12 @@ final class ClientSide implements ClientHost {
     }
 
     @Override
-    public Loop loop() {
-        return http.loop();
+    public Loop loop(Agent agent, String name) {
+        Loop here = http.core().currentLoop();
+        if (here == null && agent instanceof AgentHandle handle) {
+            here = handle.loopFor(name);
+        }
+        return here == null ? http.loop() : here;
     }
 
     @Override

@@ -36,8 +36,6 @@ final class ClientSocket extends SocketHandle implements ConnectionOwner, Connec
     private Connector.Attempt attempt;
     private Deadline connectIdle;
     private boolean removed;
-    /** The application wants it out of the agent, perhaps before there was a connection to take out. */
-    private boolean leaves;
 
     ClientSocket(HttpFacade http, PlatformLoop loop, Keeper keeper) {
         super(http, loop);
@@ -95,9 +93,6 @@ final class ClientSocket extends SocketHandle implements ConnectionOwner, Connec
             made.detach();
         } else {
             keeper.opened(made);
-            if (leaves) {
-                remove(made);
-            }
         }
         emit(CONNECT);
         if (!destroyed()) {
@@ -181,14 +176,22 @@ final class ClientSocket extends SocketHandle implements ConnectionOwner, Connec
         }
     }
 
+    private void leave() {
+        if (connection() != null) {
+            remove(connection());
+        } else if (!removed && keeper != null) {
+            removed = true;
+            keeper.left();
+        }
+    }
+
     // ---- the socket
 
     @Override
     public boolean emit(Event0 event) {
         boolean heard = super.emit(event);
         if (event == AGENT_REMOVE) {
-            leaves = true;
-            remove(connection());
+            leave();
         }
         return heard;
     }

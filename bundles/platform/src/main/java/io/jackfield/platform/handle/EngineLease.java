@@ -1,14 +1,11 @@
 package io.jackfield.platform.handle;
 
-import io.jackfield.api.error.ErrorCodes;
-import io.jackfield.api.error.StateException;
+import io.jackfield.api.ClientRequest;
+import io.jackfield.api.RequestOptions;
 import io.jackfield.platform.core.Core;
 import io.jackfield.platform.core.Generation;
+import io.jackfield.spi.connection.ClientHost;
 import io.jackfield.spi.engine.ClientEngine;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** The client engine for one request, held until the request needs it no more; running it gives it back. */
@@ -23,57 +20,24 @@ final class EngineLease implements Runnable {
     }
 
     /**
-     * Takes the engine in force. Off a loop it waits for one, at most the park time.
+     * Takes the engine in force.
      *
      * @param after runs when the lease is given back
-     * @throws StateException {@code ERR_JACKFIELD_NO_STRATEGY}
+     * @return the lease, or null if there is no engine
      */
     static EngineLease take(Core core, Runnable after) {
-        Generation<ClientEngine> generation = acquire(core);
-        if (generation == null && core.currentLoop() == null) {
-            generation = await(core);
-        }
-        if (generation == null) {
-            throw new StateException(
-                    ErrorCodes.ERR_JACKFIELD_NO_STRATEGY, "no client engine is registered: install jackfield-client");
-        }
-        return new EngineLease(generation, after);
-    }
-
-    private static Generation<ClientEngine> acquire(Core core) {
         Generation<ClientEngine> generation = core.strategies().clientEngine();
-        return generation != null && generation.acquire() ? generation : null;
+        return generation != null && generation.acquire() ? new EngineLease(generation, after) : null;
     }
 
-    private static Generation<ClientEngine> await(Core core) {
-        CompletableFuture<Generation<ClientEngine>> came = new CompletableFuture<>();
-        Runnable observer = () -> {
-            Generation<ClientEngine> generation = acquire(core);
-            if (generation != null && !came.complete(generation)) {
-                generation.release();
-            }
-        };
-        core.strategies().observe(observer);
+    /** Makes the request; what is thrown ends the lease. */
+    ClientRequest request(ClientHost host, RequestOptions options) {
         try {
-            observer.run();
-            return came.get(core.settings().parkMillis(), TimeUnit.MILLISECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return refuse(came);
-        } catch (ExecutionException | TimeoutException e) {
-            return refuse(came);
-        } finally {
-            core.strategies().forget(observer);
+            return generation.service().request(host, options, this);
+        } catch (RuntimeException | Error e) {
+            run();
+            throw e;
         }
-    }
-
-    /** Takes none any more; one that came at the last moment is taken all the same. */
-    private static Generation<ClientEngine> refuse(CompletableFuture<Generation<ClientEngine>> came) {
-        return came.complete(null) ? null : came.join();
-    }
-
-    ClientEngine engine() {
-        return generation.service();
     }
 
     @Override

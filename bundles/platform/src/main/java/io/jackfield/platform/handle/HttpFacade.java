@@ -91,18 +91,15 @@ public final class HttpFacade implements Http {
     @Override
     public ClientRequest request(RequestOptions options) {
         requireOpen();
-        EngineLease lease = EngineLease.take(core, belongings.requestBegins());
-        try {
-            return lease.engine().request(clientSide, options, lease);
-        } catch (RuntimeException | Error e) {
-            lease.run();
-            throw e;
-        }
+        Runnable ended = belongings.requestBegins();
+        EngineLease lease = EngineLease.take(core, ended);
+        return lease == null ? EarlyRequest.make(this, clientSide, options, ended) : lease.request(clientSide, options);
     }
 
     @Override
     public ClientRequest request(RequestOptions options, ResponseListener listener) {
-        return request(options.toBuilder().on(ClientRequest.RESPONSE, listener).build());
+        return request(
+                options.toBuilder().once(ClientRequest.RESPONSE, listener).build());
     }
 
     @Override

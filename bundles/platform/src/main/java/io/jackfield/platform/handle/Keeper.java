@@ -10,6 +10,9 @@ interface Keeper {
     /** There will be none: it could not be made, or the socket was destroyed while it connected. */
     void failed(Exception cause);
 
+    /** The application took it out by {@code agentRemove} while it connects; {@link #opened} or {@link #failed} follows. Once. */
+    void left();
+
     /** A request on it is over; it can carry another one. */
     void released(PlatformConnection connection);
 

@@ -112,6 +112,11 @@ final class Pooling implements AgentHost {
         }
 
         @Override
+        public void left() {
+            pool.left(request);
+        }
+
+        @Override
         public void released(PlatformConnection connection) {
             pool.released(connection);
             settle();

@@ -80,6 +80,11 @@ final class Unpooled implements Keeper {
     }
 
     @Override
+    public void left() {
+        // Nobody counts it.
+    }
+
+    @Override
     public void removed(PlatformConnection connection) {
         // Nobody counts it.
     }

@@ -84,6 +84,11 @@ final class FakeStrategy implements AgentStrategy, AgentPool {
     }
 
     @Override
+    public void left(SocketRequest request) {
+        calls.add("left");
+    }
+
+    @Override
     public void spoiled(Connection connection) {
         calls.add("spoiled");
     }

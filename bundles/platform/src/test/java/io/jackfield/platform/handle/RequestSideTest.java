@@ -103,7 +103,7 @@ class RequestSideTest implements ClientEngine {
     private Connection connection(RequestOptionsBuilder options) throws Exception {
         RequestOptions built = options.host("127.0.0.1").build();
         platform.http.request(built);
-        Wish wish = new Wish(built, platform.http.loop(), new CompletableFuture<>(), shown);
+        Wish wish = new Wish(built, host.loop(built.agent(), "name"), new CompletableFuture<>(), shown);
         host.acquire(wish);
         return wish.got.get(10, TimeUnit.SECONDS);
     }
@@ -117,7 +117,7 @@ class RequestSideTest implements ClientEngine {
     void getEndsTheRequest() {
         ResponseListener listener = response -> {};
         assertThat(platform.http.get(RequestOptions.EMPTY, listener)).isSameAs(request);
-        assertThat(calls).containsExactly("on[response, " + listener + "]", "end");
+        assertThat(calls).containsExactly("once[response, " + listener + "]", "end");
     }
 
     /** Items 233, 252, 253. */
@@ -125,7 +125,7 @@ class RequestSideTest implements ClientEngine {
     void requestIsNotEnded() {
         ResponseListener listener = response -> {};
         assertThat(platform.http.request(RequestOptions.EMPTY, listener)).isSameAs(request);
-        assertThat(calls).containsExactly("on[response, " + listener + "]");
+        assertThat(calls).containsExactly("once[response, " + listener + "]");
     }
 
     /** Items 231, 246. */

@@ -11,7 +11,13 @@ import io.jackfield.api.error.Coded;
 import io.jackfield.api.listener.Lookup;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.Channels;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -21,6 +27,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class SocketHandleTest {
     private final TestPlatform platform = new TestPlatform();
@@ -165,6 +172,37 @@ class SocketHandleTest {
             try (java.net.Socket accepted = peer.accept()) {
                 assertThat(text(accepted.getInputStream().readAllBytes())).isEqualTo("early");
                 assertThat(socket.localPort()).isEqualTo(accepted.getPort());
+            }
+            await().until(() -> events.contains("close"));
+            assertThat(events).containsExactly("connect", "close");
+        }
+    }
+
+    /** Item 240. */
+    @Test
+    void localAddressIsWhereTheConnectionComesFrom() throws Exception {
+        try (ServerSocket peer = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            Socket socket =
+                    connect(o -> o.host("127.0.0.1").port(peer.getLocalPort()).localAddress("127.0.0.3"));
+            try (java.net.Socket accepted = peer.accept()) {
+                assertThat(accepted.getInetAddress().getHostAddress()).isEqualTo("127.0.0.3");
+            }
+            await().until(() -> events.contains("connect"));
+            assertThat(socket.localAddress()).isEqualTo("127.0.0.3");
+        }
+    }
+
+    /** Item 241: instead of host and port. */
+    @Test
+    void socketPathIsConnectedTo(@TempDir Path directory) throws Exception {
+        Path path = directory.resolve("s");
+        try (ServerSocketChannel peer = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
+            peer.bind(UnixDomainSocketAddress.of(path));
+            Socket socket = connect(o -> o.host("nowhere.test").port(1).socketPath(path.toString()));
+            socket.end("by a path");
+            try (SocketChannel accepted = peer.accept()) {
+                assertThat(text(Channels.newInputStream(accepted).readAllBytes()))
+                        .isEqualTo("by a path");
             }
             await().until(() -> events.contains("close"));
             assertThat(events).containsExactly("connect", "close");

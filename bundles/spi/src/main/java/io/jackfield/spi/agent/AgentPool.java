@@ -3,6 +3,7 @@ package io.jackfield.spi.agent;
 import io.jackfield.api.ClientRequest;
 import io.jackfield.api.Socket;
 import io.jackfield.spi.connection.Connection;
+import io.jackfield.spi.connection.Loop;
 import java.util.List;
 import java.util.Map;
 import org.osgi.annotation.versioning.ConsumerType;
@@ -38,6 +39,20 @@ public interface AgentPool {
 
     /** A connection closed, or left the pool by {@code agentRemove}; on its loop. */
     void removed(Connection connection);
+
+    /**
+     * A connection that this pool asked for left it by {@code agentRemove} before it was open; on its loop. It counts no more, and still
+     * belongs to its request; {@link #opened} or {@link #connectFailed} follows, unless it is called off.
+     */
+    default void left(SocketRequest request) {}
+
+    /**
+     * A hint for a request that has no loop yet: one where a connection of this name is idle, or, when no more may be opened, one where a
+     * connection is in use; null when every loop is as good.
+     */
+    default Loop loopFor(String name) {
+        return null;
+    }
 
     /** Bytes or an end arrived on an idle connection: it leaves the pool and is closed; on its loop. */
     void spoiled(Connection connection);

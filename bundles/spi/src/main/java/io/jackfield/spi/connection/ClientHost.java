@@ -1,5 +1,6 @@
 package io.jackfield.spi.connection;
 
+import io.jackfield.api.Agent;
 import io.jackfield.api.Compatibility;
 import io.jackfield.api.Http;
 import io.jackfield.spi.agent.SocketRequest;
@@ -14,8 +15,13 @@ public interface ClientHost {
     /** How to behave where document, binary and RFC part ways. */
     Compatibility compatibility();
 
-    /** The caller's loop when it runs on one, else the next loop in turn. */
-    Loop loop();
+    /**
+     * The loop for a request: the caller's when it runs on one; else the one where the agent would serve it soonest; else the next in turn.
+     *
+     * @param agent the request's agent, or null when it has none
+     * @param name the request's {@link SocketRequest#name()}
+     */
+    Loop loop(Agent agent, String name);
 
     /**
      * Asks for a socket: of the agent that the options name, of the global one, or of none ({@code agent: false}, {@code
