@@ -21,6 +21,9 @@ public interface ListeningSocket {
     /** Stops or resumes accepting; connects then wait in the backlog. */
     void accepting(boolean on);
 
-    /** Closes the listening socket; connections already accepted live on. Returns when it is closed. */
+    /**
+     * Accepts what has connected by now, unless accepting is off, then closes the listening socket; accepted connections live on. Returns
+     * when it is closed.
+     */
     void close();
 }

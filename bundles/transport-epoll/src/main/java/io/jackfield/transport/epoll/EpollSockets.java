@@ -66,6 +66,11 @@ final class EpollSockets implements NettySockets {
     }
 
     @Override
+    public int waiting(ServerChannel member) {
+        return member instanceof EpollServerSocketChannel tcp ? Backlog.length(tcp) : -1;
+    }
+
+    @Override
     public void keepAliveIdle(Channel channel, int seconds) {
         channel.config().setOption(EpollChannelOption.TCP_KEEPIDLE, seconds);
     }

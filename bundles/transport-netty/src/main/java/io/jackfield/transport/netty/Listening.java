@@ -16,6 +16,7 @@ import java.util.concurrent.TimeUnit;
 /** A listening socket on the first of its loops, which gives what it accepts to all of them in turn. */
 final class Listening extends ChannelInboundHandlerAdapter implements ListeningSocket {
     private static final System.Logger LOG = System.getLogger(Listening.class.getName());
+    private static final long LAST_ACCEPTS_NANOS = TimeUnit.SECONDS.toNanos(5);
 
     private final NettyGroup group;
     private final ServerChannel server;
@@ -23,7 +24,8 @@ final class Listening extends ChannelInboundHandlerAdapter implements ListeningS
     private final List<NettyLoop> loops;
     private SocketAddress localAddress;
     private int next;
-    private boolean accepting = true;
+    private volatile boolean accepting = true;
+    private volatile long accepted;
 
     Listening(NettyGroup group, ServerChannel server, ListenSpec spec, List<NettyLoop> loops) {
         this.group = group;
@@ -77,12 +79,31 @@ final class Listening extends ChannelInboundHandlerAdapter implements ListeningS
     @Override
     public void close() {
         try {
+            acceptWhatWaits();
             server.close().awaitUninterruptibly();
         } catch (RejectedExecutionException e) {
             LOG.log(System.Logger.Level.DEBUG, "the loop of the listening socket has ended", e);
         } finally {
             ForeignThread.clean();
         }
+    }
+
+    /**
+     * Lets the loop take what has connected by now, since closing would reset it. Where the system does not tell what waits, until a turn of
+     * the loop has brought nothing: a task that is scheduled for later runs in another turn than the one that scheduled it.
+     */
+    private void acceptWhatWaits() {
+        long end = System.nanoTime() + LAST_ACCEPTS_NANOS;
+        long before;
+        do {
+            before = accepted;
+            server.eventLoop().schedule(() -> {}, 1, TimeUnit.MILLISECONDS).awaitUninterruptibly();
+        } while (accepting && server.isOpen() && stillWaits(before) && System.nanoTime() < end);
+    }
+
+    private boolean stillWaits(long acceptedBefore) {
+        int waiting = group.sockets().waiting(server);
+        return waiting < 0 ? accepted != acceptedBefore : waiting > 0;
     }
 
     private void accept(boolean on) {
@@ -103,11 +124,13 @@ final class Listening extends ChannelInboundHandlerAdapter implements ListeningS
     }
 
     @Override
+    @SuppressWarnings("NonAtomicVolatileUpdate") // one thread counts
     public void channelRead(ChannelHandlerContext ctx, Object message) {
-        Channel accepted = (Channel) message;
+        accepted++;
+        Channel connection = (Channel) message;
         NettyLoop loop = loops.get(next);
         next = next + 1 == loops.size() ? 0 : next + 1;
-        group.register(accepted, loop, spec.acceptor());
+        group.register(connection, loop, spec.acceptor());
     }
 
     /** Most likely no descriptor is free: leaves the connects in the backlog for a second instead of spinning. */

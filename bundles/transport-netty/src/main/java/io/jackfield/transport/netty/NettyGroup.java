@@ -14,6 +14,7 @@ import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoop;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.ServerChannel;
+import io.netty.channel.ServerChannelRecvByteBufAllocator;
 import io.netty.util.concurrent.EventExecutor;
 import java.io.IOException;
 import java.nio.channels.SocketChannel;
@@ -27,6 +28,8 @@ import java.util.function.Function;
 /** The running loops of a transport on Netty. {@link NettySockets} says which sockets they serve. */
 public final class NettyGroup implements LoopGroup {
     private static final System.Logger LOG = System.getLogger(NettyGroup.class.getName());
+
+    private static final int ACCEPTS_A_TURN = 16;
 
     private final NettySockets sockets;
     private final EventLoopGroup group;
@@ -73,6 +76,12 @@ public final class NettyGroup implements LoopGroup {
             }
             ServerChannel server = sockets.listening(spec.address(), spec.reusePort());
             server.config().setOption(ChannelOption.SO_BACKLOG, spec.backlog());
+            // Netty's own would ask whether there is more, which no native listening socket can tell, and take one in
+            // each turn
+            server.config()
+                    .setRecvByteBufAllocator(new ServerChannelRecvByteBufAllocator()
+                            .respectMaybeMoreData(false)
+                            .maxMessagesPerRead(ACCEPTS_A_TURN));
             return new Listening(this, server, spec, List.copyOf(targets)).bind();
         } finally {
             ForeignThread.clean();

@@ -55,6 +55,11 @@ public interface NettySockets {
         return false;
     }
 
+    /** How many connections wait to be accepted; negative where the system does not tell. */
+    default int waiting(ServerChannel member) {
+        return -1;
+    }
+
     /** Sets the idle time before the first keep-alive probe, where the system can. */
     void keepAliveIdle(Channel channel, int seconds);
 }

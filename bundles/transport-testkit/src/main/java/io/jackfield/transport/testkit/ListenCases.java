@@ -22,11 +22,15 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
 /** Listening sockets of the transport's own. */
 final class ListenCases {
+
+    /** More than any transport accepts in one turn of a loop. */
+    private static final int CROWD = 60;
 
     private ListenCases() {}
 
@@ -38,6 +42,7 @@ final class ListenCases {
                 new Case("shares a port on every address with the keeper", ListenCases::steeredOnWildcard),
                 new Case("connects wait while accepting is off", ListenCases::notAccepting),
                 new Case("connections outlive their listening socket", ListenCases::outlive),
+                new Case("what has connected when it closes is accepted", ListenCases::lastOnes),
                 new Case("listens on a Unix socket", ListenCases::unix));
     }
 
@@ -131,6 +136,36 @@ final class ListenCases {
         assertThat(accepted).isEmpty();
         listening.accepting(true);
         take(accepted);
+    }
+
+    /** The loops are too busy to accept when the listening socket is closed. */
+    private static void lastOnes(Bench bench) throws Exception {
+        BlockingQueue<Side> accepted = new LinkedBlockingQueue<>();
+        ListenSpec spec =
+                ListenSpec.of(Bench.loopback(0), CROWD, false, bench.group().loops(), into(bench, accepted));
+        ListeningSocket listening = bench.keep(bench.group().listen(spec));
+        CountDownLatch busy = new CountDownLatch(1);
+        for (TransportLoop loop : bench.group().loops()) {
+            loop.execute(() -> awaitQuietly(busy));
+        }
+        for (int i = 0; i < CROWD; i++) {
+            bench.peer((InetSocketAddress) listening.localAddress());
+        }
+        CompletableFuture<Void> closed = CompletableFuture.runAsync(listening::close);
+        assertThat(accepted).isEmpty();
+        busy.countDown();
+        closed.get(10, TimeUnit.SECONDS);
+        for (int i = 0; i < CROWD; i++) {
+            take(accepted);
+        }
+    }
+
+    private static void awaitQuietly(CountDownLatch latch) {
+        try {
+            latch.await(10, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private static void outlive(Bench bench) throws Exception {
