@@ -17,4 +17,7 @@ public class RuntimeDTO {
 
     /** Milliseconds since the platform started. */
     public long uptime;
+
+    /** Microseconds: the longest time since then that a change of strategies or limits has held a loop. */
+    public long longestHold;
 }

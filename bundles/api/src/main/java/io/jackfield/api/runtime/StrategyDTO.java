@@ -20,7 +20,13 @@ public class StrategyDTO {
     /** Symbolic name and version of its bundle, {@code name:version}; outside OSGi the module or jar. */
     public String bundle;
 
-    /** {@code active} (serves some listener), {@code ready}, or {@code draining} (gone, but something that began on it lives on). */
+    /** Id of its bundle; -1 outside OSGi. */
+    public long bundleId;
+
+    /**
+     * {@code active} (serves some listener), {@code ready}, or {@code draining} (gone or superseded, but something that began on it may
+     * live on).
+     */
     public String state;
 
     /** What began on it and has not ended. */

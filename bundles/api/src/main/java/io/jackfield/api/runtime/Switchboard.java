@@ -44,4 +44,15 @@ public interface Switchboard {
      *     filter, and with {@link java.io.IOException} if the preference is in force but could not be saved
      */
     CompletionStage<List<SwapResult>> swap(StrategyKind kind, String name, SwapOptions options);
+
+    /**
+     * Puts a strategy behind all others of its kind, because another came in its place: it serves only where nothing else can. What
+     * began on it goes on, however long it takes; {@link StrategyDTO#leases} tells when nothing is left and its bundle can go without
+     * a wait. It lasts as long as the registration; preferences stay as they are.
+     *
+     * @param kind the kind
+     * @param strategy which one, as {@code name#generation}
+     * @return completed when every loop has acknowledged; fails with {@link IllegalArgumentException} if no such strategy is there
+     */
+    CompletionStage<Void> supersede(StrategyKind kind, String strategy);
 }

@@ -30,6 +30,7 @@ public final class Endpoint implements ServerHost {
     private volatile EndpointSettings settings;
     private volatile Choice choice = Choice.NOTHING;
     private volatile PortLease port;
+    private volatile String complaint = "";
 
     Endpoint(Core core, String name, EndpointOwner owner, EndpointSettings settings) {
         this.core = core;
@@ -69,9 +70,20 @@ public final class Endpoint implements ServerHost {
         boolean limitsChanged = !changed.limits().equals(settings.limits());
         settings = Objects.requireNonNull(changed, "changed");
         if (limitsChanged) {
-            assignments.values().forEach(a -> a.loop().execute(a::limitsChanged));
+            assignments.values().forEach(a -> a.loop()
+                    .execute(() -> core.strategies().holding(a::limitsChanged)));
         }
         core.strategies().reconsider(this);
+    }
+
+    /** What it was asked for last and could not follow, so that the old settings stay; empty when there is nothing. */
+    public String complaint() {
+        return complaint;
+    }
+
+    /** Says what it could not follow. */
+    public void complaint(String why) {
+        complaint = why;
     }
 
     void preferParser(String preferred) {

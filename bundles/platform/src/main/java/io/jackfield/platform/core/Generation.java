@@ -30,6 +30,7 @@ public final class Generation<S> {
     private final Set<Slot<?>> slots = new java.util.HashSet<>();
     private int shared;
     private boolean retired;
+    private volatile boolean superseded;
     private volatile String failure;
 
     Generation(StrategyKind kind, long number, S service, String name, int ranking, Registration registration) {
@@ -98,6 +99,15 @@ public final class Generation<S> {
 
     void failed(String why) {
         failure = why;
+    }
+
+    /** Whether another came in its place, so that it is chosen last of all. */
+    public boolean superseded() {
+        return superseded;
+    }
+
+    void supersede() {
+        superseded = true;
     }
 
     // ---- leases

@@ -6,6 +6,8 @@ import io.jackfield.spi.engine.ClientEngine;
 import io.jackfield.spi.engine.ProtocolFactory;
 import io.jackfield.spi.engine.ServerEngine;
 import io.jackfield.spi.parser.ParserFactory;
+import io.jackfield.spi.parser.ParserLimits;
+import io.jackfield.spi.parser.ParserSpec;
 import io.jackfield.spi.transport.Transport;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -22,6 +24,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.LongAccumulator;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -34,13 +37,16 @@ import java.util.stream.Collectors;
  *   <li>{@link #add} and {@link #remove} follow the service registry;
  *   <li>{@link #prefer} follows people;
  *   <li>for each endpoint the preferred strategy serves, if it is there and passes the filter, else the highest ranking that passes, the
- *       oldest among equals.
+ *       oldest among equals;
+ *   <li>{@link #supersede} puts one behind all others, so that it can go when what began on it has ended.
  * </ol>
  */
 public final class Strategies {
     private static final Logger LOG = System.getLogger(Strategies.class.getName());
-    private static final Comparator<Generation<?>> ORDER = Comparator.<Generation<?>>comparingInt(Generation::ranking)
-            .reversed()
+    private static final Comparator<Generation<?>> ORDER = Comparator.<Generation<?>, Boolean>comparing(
+                    Generation::superseded)
+            .thenComparing(
+                    Comparator.<Generation<?>>comparingInt(Generation::ranking).reversed())
             .thenComparingLong(Generation::number);
 
     private final Core core;
@@ -50,6 +56,7 @@ public final class Strategies {
     private final Map<StrategyKind, String> preferences = new EnumMap<>(StrategyKind.class);
     private final Map<StrategyKind, Long> numbers = new EnumMap<>(StrategyKind.class);
     private final List<Runnable> observers = new CopyOnWriteArrayList<>();
+    private final LongAccumulator longestHold = new LongAccumulator(Math::max, 0);
 
     Strategies(Core core) {
         this.core = core;
@@ -64,6 +71,10 @@ public final class Strategies {
     /** Registers a strategy and puts it in force where it is now the best. Does not block but for a lock. */
     public <S> Generation<S> add(
             StrategyKind kind, S service, String name, int ranking, Generation.Registration registration) {
+        if (service instanceof ParserFactory parsers) {
+            // loads its classes here and not on a loop; one that fails is reported when it is to be used
+            makeOne(parsers);
+        }
         Generation<S> generation;
         lock.lock();
         try {
@@ -79,6 +90,14 @@ public final class Strategies {
         LOG.log(Level.DEBUG, "{0} {1} is registered by {2}", kind, generation, registration.bundle());
         changed(kind);
         return generation;
+    }
+
+    private static void makeOne(ParserFactory parsers) {
+        try {
+            parsers.newParser(ParserSpec.of(ParserLimits.defaults()));
+        } catch (RuntimeException | LinkageError e) {
+            LOG.log(Level.DEBUG, "a parser of " + parsers.name() + " could not be made beforehand", e);
+        }
     }
 
     /**
@@ -299,12 +318,24 @@ public final class Strategies {
             runOn(
                     loop,
                     () -> {
-                        endpoint.refresh(loop);
+                        holding(() -> endpoint.refresh(loop));
                         done.complete(null);
                     },
                     () -> done.complete(null));
         }
         return CompletableFuture.allOf(acknowledged.toArray(CompletableFuture[]::new));
+    }
+
+    /** Runs on a loop what a change makes it do, and notes how long. */
+    void holding(Runnable change) {
+        long began = System.nanoTime();
+        change.run();
+        longestHold.accumulate(System.nanoTime() - began);
+    }
+
+    /** The longest time in nanoseconds that a change has held a loop so far. */
+    public long longestHold() {
+        return longestHold.get();
     }
 
     private static void runOn(PlatformLoop loop, Runnable task, Runnable whenEnded) {
@@ -366,14 +397,41 @@ public final class Strategies {
                         new Swapped(kind, before, Objects.requireNonNullElse(current(kind, only), wanted.toString())));
     }
 
+    /**
+     * Puts a strategy behind all others of its kind: it serves only where nothing else can, and what began on it lives on.
+     *
+     * @param name its name and generation, as {@code strict#3}
+     * @return done when that is in force on every loop
+     * @throws IllegalArgumentException if no such strategy is registered; the message lists those that are
+     */
+    public CompletableFuture<Void> supersede(StrategyKind kind, String name) {
+        Generation<?> old = registered(kind, name);
+        lock.lock();
+        try {
+            old.supersede();
+            List<Generation<?>> list = new ArrayList<>(registered.get(kind));
+            list.sort(ORDER);
+            registered.put(kind, List.copyOf(list));
+        } finally {
+            lock.unlock();
+        }
+        return CompletableFuture.supplyAsync(() -> changed(kind), core.workers())
+                .thenCompose(inForce -> inForce);
+    }
+
     private Generation<?> require(StrategyKind kind, String name) {
+        Generation<?> generation = registered(kind, name);
+        String why = unusable(generation);
+        if (why != null) {
+            throw new IllegalArgumentException(kind.word() + " " + name + " can not work here: " + why);
+        }
+        return generation;
+    }
+
+    private Generation<?> registered(StrategyKind kind, String name) {
         List<Generation<Object>> all = of(kind);
         for (Generation<?> generation : all) {
             if (generation.name().equals(name) || generation.toString().equals(name)) {
-                String why = unusable(generation);
-                if (why != null) {
-                    throw new IllegalArgumentException(kind.word() + " " + name + " can not work here: " + why);
-                }
                 return generation;
             }
         }

@@ -24,6 +24,9 @@ import java.util.stream.Collectors;
 
 /** The management view of one {@link PlatformRuntime}: reads the core, and swaps by preference. */
 final class Board implements Switchboard {
+    /** The framework gives it to every service. */
+    private static final String BUNDLE_ID = "service.bundleid";
+
     private final PlatformRuntime platform;
     private final PreferenceStore store;
 
@@ -49,7 +52,8 @@ final class Board implements Switchboard {
     public List<StrategyDTO> strategies(StrategyKind kind) {
         List<StrategyDTO> all = new ArrayList<>();
         for (Generation<Object> generation : core().strategies().<Object>of(kind)) {
-            all.add(describe(generation, serves(generation) ? "active" : "ready"));
+            String idle = generation.superseded() ? "draining" : "ready";
+            all.add(describe(generation, serves(generation) ? "active" : idle));
         }
         core().strategies().draining(kind).forEach(generation -> all.add(describe(generation, "draining")));
         return all;
@@ -62,6 +66,7 @@ final class Board implements Switchboard {
         told.generation = generation.number();
         told.ranking = generation.ranking();
         told.bundle = generation.bundle();
+        told.bundleId = generation.properties().get(BUNDLE_ID) instanceof Long id ? id : -1;
         told.state = state;
         told.leases = core().strategies().leases(generation);
         return told;
@@ -102,6 +107,7 @@ final class Board implements Switchboard {
         now.agents = new ArrayList<>();
         platform.factory().facades().forEach(http -> now.agents.addAll(http.agents()));
         now.uptime = platform.uptime();
+        now.longestHold = core().strategies().longestHold() / 1000;
         return now;
     }
 
@@ -117,6 +123,15 @@ final class Board implements Switchboard {
             return CompletableFuture.failedFuture(e);
         }
         return options.save() ? done.thenApply(results -> saved(kind, name, options.server(), results)) : done;
+    }
+
+    @Override
+    public CompletionStage<Void> supersede(StrategyKind kind, String strategy) {
+        try {
+            return core().strategies().supersede(kind, strategy);
+        } catch (IllegalArgumentException e) {
+            return CompletableFuture.failedFuture(e);
+        }
     }
 
     private List<SwapResult> saved(StrategyKind kind, String name, String server, List<SwapResult> results) {

@@ -72,6 +72,7 @@ final class ConfiguredServer implements ServerStatus, AutoCloseable {
     /** Takes a configuration over: the first, or a changed one. Never throws. */
     void configure(Map<String, ?> properties) {
         name = configuration == null ? ServerConfiguration.nameOf(properties) : name;
+        complain("");
         try {
             ServerConfiguration next = ServerConfiguration.of(properties);
             if (configuration == null) {
@@ -93,8 +94,18 @@ final class ConfiguredServer implements ServerStatus, AutoCloseable {
                 Level.ERROR,
                 "server " + name + (serves ? ": configuration refused, the old one stays: " : ": ")
                         + cause.getMessage());
-        if (!serves) {
+        if (serves) {
+            complain(cause.getMessage());
+        } else {
             error = cause.getMessage();
+        }
+    }
+
+    /** Shows with the listener what it could not follow; empty when there is nothing. */
+    private void complain(String why) {
+        Endpoint endpoint = server == null ? null : server.endpoint();
+        if (endpoint != null) {
+            endpoint.complaint(why);
         }
     }
 

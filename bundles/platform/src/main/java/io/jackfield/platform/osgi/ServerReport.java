@@ -63,8 +63,8 @@ final class ServerReport {
         Endpoint endpoint = server == null ? null : server.endpoint();
         ListenerDTO told = endpoint == null ? empty() : listener(endpoint);
         told.server = name;
-        told.error = error == null ? "" : error;
         if (error != null) {
+            told.error = error;
             told.state = "failed";
         }
         if (server != null) {
@@ -89,6 +89,7 @@ final class ServerReport {
         told.parked = endpoint.parked();
         told.failed = endpoint.failed();
         told.retired = endpoint.retired();
+        told.error = endpoint.complaint();
         if (endpoint.server() instanceof ServerHandle handle) {
             told.accepted = handle.accepted();
         }

@@ -51,4 +51,9 @@ public final class SwitchboardComponent implements Switchboard {
     public CompletionStage<List<SwapResult>> swap(StrategyKind kind, String name, SwapOptions options) {
         return board.swap(kind, name, options);
     }
+
+    @Override
+    public CompletionStage<Void> supersede(StrategyKind kind, String strategy) {
+        return board.supersede(kind, strategy);
+    }
 }

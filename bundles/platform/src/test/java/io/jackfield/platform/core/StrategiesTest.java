@@ -106,6 +106,37 @@ class StrategiesTest {
     }
 
     @Test
+    void aSupersededStrategyIsTheLastChoiceWhateverItsRankingAndNobodyWhoUsesItNotices() {
+        bench.protocol("lines", 1);
+        bench.parser("one", 2);
+        bench.parser("one", 2);
+        MemoryChannel channel = bench.connect(0);
+        bench.send(channel, "hold\n");
+        bench.core.strategies().supersede(StrategyKind.PARSER, "one#1").join();
+        assertThat(bench.endpoint.parser()).isEqualTo("one#2");
+        bench.send(channel, "go\n");
+        Bench.awaitOutput(channel, "lines one go\n");
+
+        Generation<?> weaker = bench.parser("weak", 1);
+        bench.core.strategies().supersede(StrategyKind.PARSER, "one#2").join();
+        assertThat(bench.endpoint.parser()).isEqualTo("weak#3");
+        bench.core.strategies().remove(weaker);
+        assertThat(bench.endpoint.parser()).isEqualTo("one#1");
+        assertThatThrownBy(() -> bench.core.strategies().supersede(StrategyKind.PARSER, "one#9"))
+                .hasMessageContaining("one#9");
+    }
+
+    @Test
+    void theLongestHoldOfALoopIsNoted() {
+        bench.protocol("lines", 1);
+        MemoryChannel channel = bench.connect(0);
+        bench.parser("one", 1);
+        bench.send(channel, "a\n");
+        Bench.awaitOutput(channel, "lines one a\n");
+        assertThat(bench.core.strategies().longestHold()).isPositive();
+    }
+
+    @Test
     void generationNumbersAreNeverReused() {
         Generation<?> first = bench.parser("one", 1);
         bench.core.strategies().remove(first);

@@ -151,6 +151,25 @@ class ConfiguredServerTest {
     }
 
     @Test
+    void whatIsRefusedIsShownUntilSomethingElseIsTakenOver() {
+        registerAll();
+        server.publishTo(status::set);
+        server.configure(configuration());
+        awaitState(ServerStatus.LISTENING);
+
+        Map<String, Object> wrong = new HashMap<>(configuration());
+        wrong.put("maxHeaderSize", "many");
+        server.configure(wrong);
+        assertThat(server.listener().error).contains("maxHeaderSize").contains("many");
+        assertThat(ServerReport.listener(server.server().endpoint()).error).contains("many");
+        assertThat(server.listener().state).isEqualTo("listening");
+        assertThat(server.server().options().maxHeaderSize()).isEqualTo(8192);
+
+        server.configure(configuration());
+        assertThat(server.listener().error).isEmpty();
+    }
+
+    @Test
     void anotherAddressIsBoundBeforeTheOldOneGoes() throws Exception {
         registerAll();
         server.publishTo(status::set);
