@@ -1,5 +1,6 @@
 package io.jackfield.demo;
 
+import io.jackfield.api.Http;
 import io.jackfield.api.IncomingMessage;
 import io.jackfield.api.ServerResponse;
 import io.jackfield.api.listener.RequestListener;
@@ -21,11 +22,14 @@ public final class DemoComponent implements RequestListener {
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policyOption = ReferencePolicyOption.GREEDY)
     private volatile Switchboard switchboard;
 
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policyOption = ReferencePolicyOption.GREEDY)
+    private volatile Http http;
+
     /** @param context whose framework's bundles are shown */
     @Activate
     public DemoComponent(BundleContext context) {
         bundles = new BundleList(context);
-        site = new Site(() -> Status.json(switchboard, bundles.rows()));
+        site = new Site(() -> Status.json(switchboard, bundles.rows()), () -> http);
         bundles.open();
     }
 

@@ -1,5 +1,6 @@
 package io.jackfield.demo;
 
+import io.jackfield.api.Http;
 import io.jackfield.api.IncomingMessage;
 import io.jackfield.api.ServerResponse;
 import io.jackfield.api.Url;
@@ -11,7 +12,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.function.Supplier;
 
-/** Finds by the path what a request is for: the page, its {@link Status}, {@link Echo}, {@link Big}, or a greeting. */
+/** Finds by the path what a request is for: the page, its {@link Status}, {@link Echo}, {@link Big}, {@link Relay}, or a greeting. */
 final class Site implements RequestListener {
     private static final byte[] HELLO = "Hello, World!".getBytes(StandardCharsets.US_ASCII);
     private static final String PLAIN = "text/plain";
@@ -19,11 +20,16 @@ final class Site implements RequestListener {
             + "connect-src 'self'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
     private final Supplier<byte[]> status;
+    private final Relay relay;
     private final byte[] page = page();
 
-    /** @param status makes the JSON of the moment */
-    Site(Supplier<byte[]> status) {
+    /**
+     * @param status makes the JSON of the moment
+     * @param client asks for what is relayed; gives null while there is none
+     */
+    Site(Supplier<byte[]> status, Supplier<Http> client) {
         this.status = status;
+        this.relay = new Relay(client);
     }
 
     @Override
@@ -51,8 +57,15 @@ final class Site implements RequestListener {
                         .end(status.get());
             case "/plaintext" -> response.setHeader("Content-Type", PLAIN).end(HELLO);
             case "/echo" -> Echo.answer(request, response);
+            case "/mirror" -> request.pipe(response);
             case "/big" -> Big.answer(url, request, response);
-            default -> refuse(response, 404, "nothing here: try / /plaintext /echo /big?n=BYTES");
+            default -> {
+                if (path.startsWith(Relay.PREFIX)) {
+                    relay.answer(request, response);
+                } else {
+                    refuse(response, 404, "nothing here: try / /plaintext /echo /mirror /big?n=BYTES /relay/PATH");
+                }
+            }
         }
     }
 

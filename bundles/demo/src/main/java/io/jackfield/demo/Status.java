@@ -23,7 +23,7 @@ final class Status {
     }
 
     private static void runtime(Json json, RuntimeDTO runtime) {
-        json.field("uptime", runtime.uptime);
+        json.field("uptime", runtime.uptime).field("longestHold", runtime.longestHold);
         json.name("listeners").beginArray();
         runtime.listeners.forEach(listener -> listener(json, listener));
         json.endArray().name("strategies").beginArray();

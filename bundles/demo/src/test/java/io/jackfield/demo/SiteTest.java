@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SiteTest {
-    private final Site site = new Site(() -> "{}".getBytes(StandardCharsets.US_ASCII));
+    private final Site site = new Site(() -> "{}".getBytes(StandardCharsets.US_ASCII), () -> null);
 
     @ParameterizedTest
     @ValueSource(strings = {"/plaintext", "/plaintext?x=1", "http://localhost:8080/plaintext"})
@@ -72,6 +72,13 @@ class SiteTest {
         assertThat(exchange.text())
                 .isEqualTo("{\"method\":\"POST\",\"url\":\"/echo?a=\\\"b\\\"\","
                         + "\"headers\":{\"host\":\"x\",\"set-cookie\":[\"a\",\"b\"]},\"bodyLength\":8}");
+        assertThat(exchange.ended).isTrue();
+    }
+
+    @Test
+    void withoutClientNothingIsRelayed() {
+        Exchange exchange = Exchange.get(site, "/relay/plaintext");
+        assertThat(exchange.status).isEqualTo(503);
         assertThat(exchange.ended).isTrue();
     }
 

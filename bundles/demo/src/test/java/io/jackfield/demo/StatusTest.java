@@ -63,5 +63,10 @@ class StatusTest {
         public CompletionStage<List<SwapResult>> swap(StrategyKind kind, String name, SwapOptions options) {
             throw new UnsupportedOperationException();
         }
+
+        @Override
+        public CompletionStage<Void> supersede(StrategyKind kind, String strategy) {
+            throw new UnsupportedOperationException();
+        }
     }
 }
