@@ -5,6 +5,7 @@ module io.jackfield.shell {
     requires static osgi.core;
     requires static org.osgi.annotation.bundle;
     requires static org.osgi.annotation.versioning;
+    requires static org.osgi.service.cm;
     requires static org.osgi.service.component.annotations;
     requires static org.osgi.service.metatype.annotations;
 }

@@ -71,6 +71,9 @@ public final class Container implements AutoCloseable {
                     Constants.FRAMEWORK_STORAGE_CLEAN_ONFIRSTINIT,
                     Constants.FRAMEWORK_BEGINNING_STARTLEVEL,
                     String.valueOf(SERVICES_LEVEL),
+                    // a bundle may be updated by a second one beside it
+                    Constants.FRAMEWORK_BSNVERSION,
+                    Constants.FRAMEWORK_BSNVERSION_MULTIPLE,
                     // errors are collected by a listener: no second report on standard output
                     "felix.log.level",
                     "0",

@@ -1,6 +1,7 @@
 package io.jackfield.shell;
 
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.osgi.framework.Bundle;
@@ -15,7 +16,8 @@ final class BundleNames {
     }
 
     /**
-     * The bundle that a word names; the one with the highest version when several have the same symbolic name.
+     * The bundle that a word names; the one with the highest version when several have the same symbolic name, the one
+     * installed last when they have the same version too.
      *
      * @return null if the word names none
      * @throws IllegalArgumentException if it is the end of several names; the message lists them
@@ -33,7 +35,7 @@ final class BundleNames {
         }
         return named.stream()
                 .filter(bundle -> names.size() == 1 || bundle.getSymbolicName().equals(word))
-                .max((a, b) -> a.getVersion().compareTo(b.getVersion()))
+                .max(Comparator.comparing(Bundle::getVersion).thenComparing(Bundle::getBundleId))
                 .orElse(null);
     }
 

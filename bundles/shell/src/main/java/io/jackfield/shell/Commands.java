@@ -76,7 +76,8 @@ final class Commands {
         return new IllegalStateException("the swap failed: " + cause, cause);
     }
 
-    private Switchboard switchboard() {
+    /** The switchboard; throws where there is none. */
+    Switchboard switchboard() {
         Switchboard found = source.get();
         if (found == null) {
             throw new IllegalStateException("no switchboard: is the bundle io.jackfield.platform active?");

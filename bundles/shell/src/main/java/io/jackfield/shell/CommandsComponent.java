@@ -7,7 +7,12 @@ import io.jackfield.api.runtime.Switchboard;
 import java.io.IOException;
 import java.util.List;
 import org.apache.felix.service.command.Descriptor;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.BundleException;
+import org.osgi.service.cm.ConfigurationAdmin;
+import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
@@ -19,14 +24,33 @@ import org.osgi.service.component.annotations.ReferencePolicyOption;
             "osgi.command.scope=jackfield",
             "osgi.command.function=status",
             "osgi.command.function=swap",
+            "osgi.command.function=update",
+            "osgi.command.function=configure",
             "osgi.command.function=parsers",
             "osgi.command.function=transports"
         })
 public final class CommandsComponent {
     private final Commands commands = new Commands(() -> switchboard());
+    private final Configure configure = new Configure(() -> admin());
+    private final Leftovers leftovers = new Leftovers(() -> switchboard());
+    private final BundleUpdate update;
 
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policyOption = ReferencePolicyOption.GREEDY)
     private volatile Switchboard switchboard;
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policyOption = ReferencePolicyOption.GREEDY)
+    private volatile ConfigurationAdmin admin;
+
+    /** @param context whose framework's bundles are updated */
+    @Activate
+    public CommandsComponent(BundleContext context) {
+        update = new BundleUpdate(context, leftovers);
+    }
+
+    @Deactivate
+    void deactivate() {
+        leftovers.close();
+    }
 
     /** @return everything the switchboard knows */
     @Descriptor("shows listeners, what serves them and how they fare, and all strategies")
@@ -43,6 +67,26 @@ public final class CommandsComponent {
         return commands.swap(words);
     }
 
+    /** @return one line */
+    @Descriptor(
+            "updates a strategy by a newer bundle beside the old one, which goes when its last lease ends: update NAME [URL]")
+    public String update(
+            @Descriptor("name of the strategy or of its bundle, then perhaps where the new bundle is") String... words)
+            throws IOException, BundleException, InterruptedException {
+        if (words.length < 1 || words.length > 2) {
+            throw new IllegalArgumentException("usage: jackfield:update NAME [URL]");
+        }
+        return update.run(commands.switchboard(), words[0], words.length == 2 ? words[1] : null);
+    }
+
+    /** @return one line */
+    @Descriptor("changes values of a configuration: configure PID key=value..., key= removes one")
+    public String configure(
+            @Descriptor("the PID, FACTORY~NAME for an instance of a factory, then key=value") String... words)
+            throws IOException {
+        return configure.run(words);
+    }
+
     /** @return the parsers, the highest ranking first */
     @Descriptor("lists the parsers")
     public List<StrategyDTO> parsers() {
@@ -57,5 +101,9 @@ public final class CommandsComponent {
 
     private Switchboard switchboard() {
         return switchboard;
+    }
+
+    private ConfigurationAdmin admin() {
+        return admin;
     }
 }

@@ -6,6 +6,7 @@ import io.jackfield.api.runtime.RuntimeDTO;
 import io.jackfield.api.runtime.StrategyDTO;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 
 /** Turns what {@link Commands} return into {@link Table}s. */
 final class Tables {
@@ -28,8 +29,12 @@ final class Tables {
     }
 
     private static String runtime(RuntimeDTO runtime) {
-        StringBuilder out =
-                new StringBuilder("up ").append(uptime(runtime.uptime)).append("\n\n");
+        StringBuilder out = new StringBuilder("up ").append(uptime(runtime.uptime));
+        if (runtime.longestHold > 0) {
+            out.append(
+                    String.format(Locale.ROOT, ", no swap held a loop longer than %.2f ms", runtime.longestHold / 1e3));
+        }
+        out.append("\n\n");
         out.append(runtime.listeners.isEmpty() ? "nothing listens\n" : listeners(runtime.listeners));
         if (!runtime.agents.isEmpty()) {
             out.append('\n').append(agents(runtime.agents));

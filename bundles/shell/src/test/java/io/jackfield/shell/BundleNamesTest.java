@@ -31,6 +31,13 @@ class BundleNamesTest {
     }
 
     @Test
+    void ofEqualVersionsTheOneInstalledLastIsNamed() {
+        Bundle beside = bundle(31, "io.jackfield.parser.strict", "1.1.0");
+        BundleNames more = new BundleNames(context(List.of(beside, newerStrict, strict)));
+        assertThat(more.find("parser.strict")).isSameAs(beside);
+    }
+
+    @Test
     void anEndOfSeveralNamesIsRefusedWithAllOfThem() {
         assertThatThrownBy(() -> names.find("netty"))
                 .isInstanceOf(IllegalArgumentException.class)

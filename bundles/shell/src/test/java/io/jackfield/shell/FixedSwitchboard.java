@@ -45,6 +45,12 @@ final class FixedSwitchboard implements Switchboard {
         return swap;
     }
 
+    @Override
+    public CompletionStage<Void> supersede(StrategyKind kind, String strategy) {
+        asked = "supersede " + kind + " " + strategy;
+        return CompletableFuture.completedFuture(null);
+    }
+
     static StrategyDTO strategy(StrategyKind kind, String name, long generation) {
         StrategyDTO strategy = new StrategyDTO();
         strategy.kind = kind.word();
