@@ -1,0 +1,157 @@
+package io.jackfield.benchmarks.swap;
+
+import io.jackfield.benchmarks.load.Load;
+import io.jackfield.benchmarks.load.LoadPlan;
+import io.jackfield.benchmarks.load.Tally;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Swaps one {@link Kind} of part of a {@link Subject} under load, in windows of two seconds that take turns with windows in which nothing
+ * is swapped.
+ *
+ * <ol>
+ *   <li>everything is done twice under load, so that what is made once is there before anything is counted;
+ *   <li>{@link Remains} are counted;
+ *   <li>the load begins, the windows pass, the load ends;
+ *   <li>{@link Remains} are counted again, when what idles has had its time to end.
+ * </ol>
+ */
+public final class Proof {
+    private static final long WINDOW = TimeUnit.SECONDS.toNanos(2);
+    private static final Duration SLOW_ANSWER = Duration.ofSeconds(2);
+    private static final int SETTLE_SECONDS = 40;
+    private static final int WARM_SWAPS = 4;
+
+    private final Subject subject;
+    private final Kind kind;
+    private final int swaps;
+    private final int seconds;
+    private final LoadPlan plan;
+    private int done;
+
+    /**
+     * Says what to prove.
+     *
+     * @param swaps how many
+     * @param seconds over how long they are spread, if they are as fast as that
+     * @param plan of the load
+     */
+    public Proof(Subject subject, Kind kind, int swaps, int seconds, LoadPlan plan) {
+        this.subject = subject;
+        this.kind = kind;
+        this.swaps = swaps;
+        this.seconds = seconds;
+        this.plan = plan;
+    }
+
+    /** The load that a kind needs: 500 connects a second where connects are at stake, else 50. */
+    public static LoadPlan plan(int port, Kind kind, int rate) {
+        return LoadPlan.to(port)
+                .rate(rate)
+                .fresh(kind.connects() ? 500 : 50, 8)
+                .slowAnswer(SLOW_ANSWER)
+                .relays(kind.relays())
+                .build();
+    }
+
+    /** A load of small answers only, which a peer can be asked for too. */
+    public static LoadPlan plainPlan(int port, int rate) {
+        return LoadPlan.to(port).rate(rate).fresh(50, 8).plainOnly().build();
+    }
+
+    /** What came of it. */
+    public record Result(String json, long lost, boolean clean, List<String> complaints) {
+        /** Whether nothing was lost and nothing is left. */
+        public boolean good() {
+            return lost == 0 && clean;
+        }
+    }
+
+    /** Runs it; returns when the load has ended and what remains is counted. */
+    public Result run() throws IOException, InterruptedException {
+        kind.prepare(subject);
+        warm();
+        Remains before = settled(null);
+        Status was = kind.peer() ? null : Status.of(subject);
+        long began = System.nanoTime();
+        Load load = Load.start(plan);
+        int pairs = Math.max(1, (int) (TimeUnit.SECONDS.toNanos(seconds) / (2 * WINDOW)));
+        int each = (swaps + pairs - 1) / pairs;
+        int first = done;
+        while (done - first < swaps) {
+            load.swapping(false);
+            TimeUnit.NANOSECONDS.sleep(WINDOW);
+            load.swapping(true);
+            window(Math.min(each, swaps - (done - first)));
+        }
+        Tally tally = load.stop();
+        double took = (System.nanoTime() - began) / 1e9;
+        String told = was == null ? "" : told(was, Status.of(subject));
+        Remains after = settled(before);
+        String json = "{\"kind\":\"" + kind.word() + "\",\"swaps\":" + swaps
+                + String.format(java.util.Locale.ROOT, ",\"seconds\":%.1f,", took)
+                + tally.json() + ",\"steady\":" + load.steady().json() + ",\"during\":"
+                + load.during().json()
+                + ",\"connectSteady\":" + load.freshSteady().json() + ",\"connectDuring\":"
+                + load.freshDuring().json()
+                + told + "," + Remains.json(before, after) + ",\"leakedBuffers\":" + subject.leaks() + "}";
+        boolean clean = after.within(before) && subject.leaks() == 0;
+        List<String> complaints = new ArrayList<>(tally.complaints());
+        if (!clean) {
+            complaints.add(
+                    "left behind: " + before + " became " + after + ", new threads: " + after.newThreads(before));
+        }
+        return new Result(json, tally.lost(), clean, complaints);
+    }
+
+    /** What the server says of itself, as further members of the JSON. */
+    private static String told(Status was, Status is) {
+        return ",\"serverFailed\":" + (is.number("failed") - was.number("failed")) + ",\"longestHoldMillis\":"
+                + is.number("longestHold") / 1e3;
+    }
+
+    private void warm() throws IOException, InterruptedException {
+        Load load = Load.start(plan);
+        for (int i = 0; i < WARM_SWAPS; i++) {
+            TimeUnit.MILLISECONDS.sleep(250);
+            kind.swap(subject, done++);
+        }
+        load.stop();
+    }
+
+    /** Swaps evenly within the window, or one after the other if that takes longer. */
+    private void window(int count) throws IOException, InterruptedException {
+        long began = System.nanoTime();
+        for (int i = 0; i < count; i++) {
+            sleepUntil(began + WINDOW * i / count);
+            kind.swap(subject, done++);
+        }
+        sleepUntil(began + WINDOW);
+    }
+
+    private static void sleepUntil(long time) throws InterruptedException {
+        long left = time - System.nanoTime();
+        if (left > 0) {
+            TimeUnit.NANOSECONDS.sleep(left);
+        }
+    }
+
+    /** What remains when nothing more goes, or as soon as it is no more than before. */
+    private Remains settled(Remains before) throws IOException, InterruptedException {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(SETTLE_SECONDS);
+        Remains last = null;
+        Remains now = Remains.of(subject);
+        int same = 0;
+        while (same < 6 && System.nanoTime() < end && (before == null || !now.within(before))) {
+            TimeUnit.SECONDS.sleep(2);
+            last = now;
+            now = Remains.of(subject);
+            same = now.equals(last) ? same + 1 : 0;
+        }
+        return now;
+    }
+}

@@ -1,0 +1,79 @@
+package io.jackfield.benchmarks.swap;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * What a {@link Subject} holds after a full collection, seen from outside by the JDK's {@code jcmd} and by {@code /proc}.
+ *
+ * @param classLoaders of bundles
+ * @param threads of Java by name, those of its compiler left out, which come and go
+ * @param nativeLibraries mapped files of the kind, deleted ones too
+ */
+record Remains(long classLoaders, List<String> threads, long nativeLibraries) {
+    private static final String LOADERS = ".*(BundleClassLoader|EquinoxClassLoader)$";
+
+    static Remains of(Subject subject) throws IOException, InterruptedException {
+        long pid = subject.pid();
+        // twice: what a finalizer or a reference queue lets go in the first is collected in the second
+        jcmd(pid, "GC.run");
+        jcmd(pid, "GC.run");
+        long loaders = jcmd(pid, "VM.classloader_stats").stream()
+                .filter(line -> line.strip().matches(LOADERS))
+                .count();
+        List<String> threads = jcmd(pid, "Thread.print").stream()
+                .filter(line -> line.startsWith("\"") && line.contains("\" #"))
+                .map(line -> line.substring(1, line.indexOf('"', 1)))
+                .filter(name -> !name.contains("CompilerThread"))
+                .toList();
+        try (Stream<String> maps = Files.lines(Path.of("/proc", String.valueOf(pid), "maps"))) {
+            long libraries = maps.filter(line -> line.contains(".so"))
+                    .map(line -> line.substring(line.indexOf('/')))
+                    .distinct()
+                    .count();
+            return new Remains(loaders, threads, libraries);
+        }
+    }
+
+    private static List<String> jcmd(long pid, String command) throws IOException, InterruptedException {
+        Process process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(),
+                        String.valueOf(pid),
+                        command)
+                .redirectErrorStream(true)
+                .start();
+        process.getOutputStream().close();
+        String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        if (process.waitFor() != 0) {
+            throw new IOException("jcmd " + command + ": " + text);
+        }
+        return text.lines().toList();
+    }
+
+    /** Whether nothing is more than it was. */
+    boolean within(Remains before) {
+        return classLoaders <= before.classLoaders
+                && threads.size() <= before.threads.size()
+                && nativeLibraries <= before.nativeLibraries;
+    }
+
+    /** The members of a JSON object, without its braces: each as before and after. */
+    static String json(Remains before, Remains after) {
+        return "\"classLoaders\":[" + before.classLoaders + "," + after.classLoaders + "],\"threads\":["
+                + before.threads
+                + "," + after.threads + "],\"nativeLibraries\":[" + before.nativeLibraries + "," + after.nativeLibraries
+                + "]";
+    }
+
+    /** The names of threads that were not there before. */
+    List<String> newThreads(Remains before) {
+        List<String> names = new ArrayList<>(threads);
+        names.removeAll(before.threads);
+        return names;
+    }
+}
