@@ -239,6 +239,8 @@ class PortLease {
             endpoint = null;
             unit = null;
             if (listening != null) {
+                // nobody takes over: connects that still come would keep it open
+                listening.accepting(false);
                 listening.close();
                 listening = null;
             }

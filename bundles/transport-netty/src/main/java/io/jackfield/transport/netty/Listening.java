@@ -16,7 +16,7 @@ import java.util.concurrent.TimeUnit;
 /** A listening socket on the first of its loops, which gives what it accepts to all of them in turn. */
 final class Listening extends ChannelInboundHandlerAdapter implements ListeningSocket {
     private static final System.Logger LOG = System.getLogger(Listening.class.getName());
-    private static final long LAST_ACCEPTS_NANOS = TimeUnit.SECONDS.toNanos(5);
+    private static final long LAST_ACCEPTS_NANOS = TimeUnit.SECONDS.toNanos(30);
 
     private final NettyGroup group;
     private final ServerChannel server;
