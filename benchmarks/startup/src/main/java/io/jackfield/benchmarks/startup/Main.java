@@ -26,12 +26,12 @@ public final class Main {
     /** Measures and prints. */
     public static void main(String[] arguments) throws Exception {
         Tools.need("taskset");
-        Tools.stayOnCore(1);
         Arguments options = Arguments.parse(arguments, "--rounds", "--port");
         int rounds = options.number("--rounds", options.quick() ? 3 : 10);
         Report report = new Report("startup", options)
                 .fact("Java options, all peers", "`" + String.join(" ", Peers.flags()) + "`")
                 .fact("rounds", rounds + ", after one that is not counted; servers on core 0, asked from core 1");
+        Tools.stayOnCore(1);
         Peers peers = new Peers(options.number("--port", 21500));
         Map<String, Callable<Sample>> subjects = new LinkedHashMap<>();
         for (Peer peer : Peers.here(Stream.of(

@@ -53,12 +53,12 @@ public final class Main {
     /** Measures and prints. */
     public static void main(String[] arguments) throws Exception {
         Tools.need("taskset");
-        Tools.stayOnCore(1);
         Arguments options = Arguments.parse(arguments, "--rounds", "--port");
         new Main(options).run(new Peers(options.number("--port", 21300)));
     }
 
     private void run(Peers peers) throws Exception {
+        Tools.stayOnCore(1);
         List<Running> servers = new ArrayList<>();
         try (Origin origin = new Origin(peers.origin())) {
             for (Peer peer :
