@@ -28,13 +28,26 @@ public final class Peers {
         return jackfield("Jackfield in Felix", port, Layout.home("jackfield"), "bench-server", options);
     }
 
-    /** The distribution's own demo, without the bundle that is measured otherwise. */
-    public Peer demo(String... flags) {
+    /** The distribution's own demo, without the bundle that is measured otherwise, and without the class-data archive. */
+    public Peer demo() {
+        return demo("Jackfield in Felix", List.of());
+    }
+
+    /** The demo with the archive that {@code jackfield build} makes; empty if it was not made for this Java. */
+    public Stream<Peer> demoWithArchive() {
+        Path archive =
+                Layout.distribution().resolve("classes-" + Runtime.version().feature() + ".jsa");
+        return Files.exists(archive)
+                ? Stream.of(demo("Jackfield, class-data archive", List.of("-XX:SharedArchiveFile=" + archive)))
+                : Stream.empty();
+    }
+
+    private Peer demo(String name, List<String> flags) {
         return launcher(
-                "Jackfield in Felix",
+                name,
                 port,
                 Layout.distribution(),
-                List.of(flags),
+                flags,
                 List.of("--feature", "demo", "--no-shell", "--loops", "1", "--port", String.valueOf(port)));
     }
 

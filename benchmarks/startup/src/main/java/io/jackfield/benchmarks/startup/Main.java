@@ -34,14 +34,16 @@ public final class Main {
         Tools.stayOnCore(1);
         Peers peers = new Peers(options.number("--port", 21500));
         Map<String, Callable<Sample>> subjects = new LinkedHashMap<>();
-        for (Peer peer : Peers.here(Stream.of(
-                peers.demo(),
-                peers.felixHttp(),
-                peers.jackfieldWithoutContainer(),
-                peers.nettyEpoll(),
-                peers.vertx(),
-                peers.jetty(),
-                peers.node()))) {
+        for (Peer peer : Peers.here(Stream.concat(
+                peers.demoWithArchive(),
+                Stream.of(
+                        peers.demo(),
+                        peers.felixHttp(),
+                        peers.jackfieldWithoutContainer(),
+                        peers.nettyEpoll(),
+                        peers.vertx(),
+                        peers.jetty(),
+                        peers.node())))) {
             subjects.put(peer.name(), () -> start(peer));
             start(peer);
         }
