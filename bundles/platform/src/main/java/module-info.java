@@ -4,6 +4,7 @@ module io.jackfield.platform {
     requires static osgi.core;
     requires static org.osgi.service.component;
     requires static org.osgi.service.cm;
+    requires static org.osgi.service.event;
     requires static org.osgi.annotation.bundle;
     requires static org.osgi.annotation.versioning;
     requires static org.osgi.service.component.annotations;

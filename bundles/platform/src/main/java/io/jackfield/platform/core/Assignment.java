@@ -1,5 +1,6 @@
 package io.jackfield.platform.core;
 
+import io.jackfield.spi.connection.Lease;
 import io.jackfield.spi.engine.Protocol;
 import io.jackfield.spi.engine.ServerEngine;
 import io.jackfield.spi.parser.Parser;
@@ -23,6 +24,8 @@ final class Assignment {
     private Slot<Parser> parser;
     private Slot<Protocol> protocol;
     private Slot<ServerEngine> engine;
+    private ParserWatch.Source trial;
+    private ParserWatch watch;
     private List<PlatformConnection> parked = new ArrayList<>();
 
     Assignment(Endpoint endpoint, PlatformLoop loop) {
@@ -38,8 +41,28 @@ final class Assignment {
         return loop;
     }
 
-    Slot<Parser> parser() {
-        return parser;
+    /** A lease on the parser in force, for one head, chunk line or trailer section; null when there is none. */
+    Lease<Parser> leaseParser(PlatformConnection connection) {
+        Slot<Parser> slot = parser;
+        if (slot == null) {
+            return null;
+        }
+        return watch == null ? slot.take() : watched(slot, connection);
+    }
+
+    /** A lease of its own for an element that a trial reads along: it counts as one on the parser in force. */
+    private Lease<Parser> watched(Slot<Parser> slot, PlatformConnection connection) {
+        Parser beside = watch.beside(connection.id(), slot.get());
+        if (beside == null) {
+            return slot.take();
+        }
+        Slot<Parser> own = new Slot<>(slot.of(), this, beside);
+        if (!slot.of().addSlot(own)) {
+            return slot.take();
+        }
+        own.take();
+        own.retire();
+        return own;
     }
 
     Slot<Protocol> protocol() {
@@ -62,7 +85,18 @@ final class Assignment {
         if (before != null && before != protocol) {
             loop.forEach(c -> c.protocolChanged(this));
         }
+        if (trial != choice.trial()) {
+            trial = choice.trial();
+            watchAnew();
+        }
         unpark();
+    }
+
+    private void watchAnew() {
+        if (watch != null) {
+            watch.end();
+        }
+        watch = trial == null ? null : trial.on(endpoint.limits());
     }
 
     /** Makes the parser anew, since the limits changed. */
@@ -76,6 +110,7 @@ final class Assignment {
             parser = make(same, f -> f.newParser(spec));
             old.retire();
         }
+        watchAnew();
     }
 
     private <F, S> Slot<S> replace(Slot<S> old, Generation<F> wanted, Function<F, S> maker) {

@@ -11,6 +11,7 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 
 /**
  * The heart of one framework or process: strategies, transports, ports, endpoints and a few worker threads for what blocks.
@@ -108,6 +109,28 @@ public final class Core implements AutoCloseable {
     /** The endpoints that strategies are chosen for. */
     public List<Endpoint> endpoints() {
         return endpoints;
+    }
+
+    /** The servers that listen; the client side is none. */
+    public List<Endpoint> listening() {
+        return endpoints.stream()
+                .filter(endpoint -> endpoint.isServer() && endpoint.localAddress() != null)
+                .toList();
+    }
+
+    /**
+     * The servers of a name that listen.
+     *
+     * @throws IllegalArgumentException if there is none; the message lists those that are
+     */
+    public List<Endpoint> listening(String name) {
+        List<Endpoint> all = listening();
+        List<Endpoint> found = all.stream().filter(e -> e.name().equals(name)).toList();
+        if (found.isEmpty()) {
+            throw new IllegalArgumentException("no server is named " + name + "; servers: "
+                    + all.stream().map(Endpoint::name).collect(Collectors.joining(", ")));
+        }
+        return found;
     }
 
     List<Endpoint> allEndpoints() {

@@ -31,6 +31,7 @@ public final class Endpoint implements ServerHost {
     private volatile Choice choice = Choice.NOTHING;
     private volatile PortLease port;
     private volatile String complaint = "";
+    private volatile ParserWatch.Source trial;
 
     Endpoint(Core core, String name, EndpointOwner owner, EndpointSettings settings) {
         this.core = core;
@@ -95,6 +96,15 @@ public final class Endpoint implements ServerHost {
     }
 
     // ---- the choice
+
+    /** The trial that reads along here and nowhere else, or null. */
+    ParserWatch.Source trial() {
+        return trial;
+    }
+
+    void trial(ParserWatch.Source only) {
+        trial = only;
+    }
 
     Choice choice() {
         return choice;

@@ -292,12 +292,11 @@ public final class PlatformConnection extends ChannelSide implements ChannelEven
 
     @Override
     public Lease<Parser> parser() {
-        Slot<Parser> parser = assignment.parser();
-        if (parser == null) {
+        Lease<Parser> lease = assignment.leaseParser(this);
+        if (lease == null) {
             park();
-            return null;
         }
-        return parser.take();
+        return lease;
     }
 
     Lease<ServerEngine> engine() {

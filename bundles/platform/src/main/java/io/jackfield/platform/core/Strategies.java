@@ -57,6 +57,7 @@ public final class Strategies {
     private final Map<StrategyKind, Long> numbers = new EnumMap<>(StrategyKind.class);
     private final List<Runnable> observers = new CopyOnWriteArrayList<>();
     private final LongAccumulator longestHold = new LongAccumulator(Math::max, 0);
+    private ParserWatch.Source trialOfAll;
 
     Strategies(Core core) {
         this.core = core;
@@ -248,9 +249,7 @@ public final class Strategies {
         Generation<S> best = null;
         for (Generation<S> one : this.<S>of(kind)) {
             if (filter.test(one.properties()) && usable(one)) {
-                if (wanted == null
-                        || one.name().equals(wanted)
-                        || one.toString().equals(wanted)) {
+                if (wanted == null || isNamed(one, wanted)) {
                     return one;
                 }
                 best = best == null ? one : best;
@@ -285,12 +284,23 @@ public final class Strategies {
         return choose(StrategyKind.AGENT, p -> true, null);
     }
 
-    private Choice choiceFor(EndpointSettings settings) {
+    private Choice choiceFor(Endpoint endpoint) {
+        EndpointSettings settings = endpoint.settings();
         Generation<ParserFactory> parser =
                 choose(StrategyKind.PARSER, settings.parserFilter(), settings.preferredParser());
         Generation<ProtocolFactory> protocol = choose(StrategyKind.PROTOCOL, p -> true, null);
         Generation<ServerEngine> engine = choose(StrategyKind.SERVER, p -> true, null);
-        return new Choice(parser, protocol, engine);
+        return new Choice(parser, protocol, engine, trialFor(endpoint, parser));
+    }
+
+    /** The trial of an endpoint, unless the candidate serves it already or may not. */
+    private ParserWatch.Source trialFor(Endpoint endpoint, Generation<ParserFactory> current) {
+        ParserWatch.Source trial = endpoint.trial() == null ? trialOfAll : endpoint.trial();
+        Generation<ParserFactory> candidate = trial == null ? null : trial.candidate();
+        boolean fit = candidate != null
+                && candidate != current
+                && endpoint.settings().parserFilter().test(candidate.properties());
+        return fit ? trial : null;
     }
 
     // ---- publication
@@ -307,7 +317,7 @@ public final class Strategies {
     CompletableFuture<Void> publish(Endpoint endpoint) {
         lock.lock();
         try {
-            endpoint.choice(choiceFor(endpoint.settings()));
+            endpoint.choice(choiceFor(endpoint));
         } finally {
             lock.unlock();
         }
@@ -345,6 +355,27 @@ public final class Strategies {
             // The loop has ended, and everything on it with it.
             whenEnded.run();
         }
+    }
+
+    /**
+     * Lets a trial read along with the parsers of one endpoint, or of all.
+     *
+     * @param trial the trial; null ends the one there is
+     * @param only the endpoint, or null for all
+     * @return done when it is in force on every loop
+     */
+    public CompletableFuture<Void> watch(ParserWatch.Source trial, Endpoint only) {
+        lock.lock();
+        try {
+            if (only == null) {
+                trialOfAll = trial;
+            } else {
+                only.trial(trial);
+            }
+        } finally {
+            lock.unlock();
+        }
+        return only == null ? publishAll() : publish(only);
     }
 
     void reconsider(Endpoint endpoint) {
@@ -405,7 +436,7 @@ public final class Strategies {
      * @throws IllegalArgumentException if no such strategy is registered; the message lists those that are
      */
     public CompletableFuture<Void> supersede(StrategyKind kind, String name) {
-        Generation<?> old = registered(kind, name);
+        Generation<?> old = named(kind, name).get(0);
         lock.lock();
         try {
             old.supersede();
@@ -420,7 +451,7 @@ public final class Strategies {
     }
 
     private Generation<?> require(StrategyKind kind, String name) {
-        Generation<?> generation = registered(kind, name);
+        Generation<?> generation = named(kind, name).get(0);
         String why = unusable(generation);
         if (why != null) {
             throw new IllegalArgumentException(kind.word() + " " + name + " can not work here: " + why);
@@ -428,16 +459,26 @@ public final class Strategies {
         return generation;
     }
 
-    private Generation<?> registered(StrategyKind kind, String name) {
-        List<Generation<Object>> all = of(kind);
-        for (Generation<?> generation : all) {
-            if (generation.name().equals(name) || generation.toString().equals(name)) {
-                return generation;
-            }
+    /**
+     * The strategies that a name means, best first.
+     *
+     * @param name a name, or name and generation as {@code strict#3}
+     * @return at least one
+     * @throws IllegalArgumentException if there is none; the message lists those that are
+     */
+    public <S> List<Generation<S>> named(StrategyKind kind, String name) {
+        List<Generation<S>> all = of(kind);
+        List<Generation<S>> named =
+                all.stream().filter(g -> isNamed(g, name)).toList();
+        if (named.isEmpty()) {
+            throw new IllegalArgumentException("no " + kind.word() + " is named " + name + "; registered: "
+                    + all.stream().map(Generation::name).distinct().collect(Collectors.joining(", ")));
         }
-        throw new IllegalArgumentException(
-                "no " + kind.toString().toLowerCase(java.util.Locale.ROOT) + " is named " + name + "; registered: "
-                        + all.stream().map(Generation::name).distinct().collect(Collectors.joining(", ")));
+        return named;
+    }
+
+    private static boolean isNamed(Generation<?> generation, String name) {
+        return generation.name().equals(name) || generation.toString().equals(name);
     }
 
     private String current(StrategyKind kind, Endpoint only) {

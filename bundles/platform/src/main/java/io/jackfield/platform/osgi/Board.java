@@ -41,9 +41,7 @@ final class Board implements Switchboard {
 
     /** The listeners' endpoints; the client side is none. */
     private List<Endpoint> endpoints() {
-        return core().endpoints().stream()
-                .filter(endpoint -> endpoint != core().clientEndpoint() && endpoint.localAddress() != null)
-                .toList();
+        return core().listening();
     }
 
     // ---- shows
@@ -145,16 +143,7 @@ final class Board implements Switchboard {
 
     /** The endpoints of the server that is meant, or null for all. */
     private List<Endpoint> meant(String server) {
-        if (server.isEmpty()) {
-            return null;
-        }
-        List<Endpoint> found =
-                endpoints().stream().filter(e -> e.name().equals(server)).toList();
-        if (found.isEmpty()) {
-            throw new IllegalArgumentException("no server is named " + server + "; servers: "
-                    + endpoints().stream().map(Endpoint::name).collect(Collectors.joining(", ")));
-        }
-        return found;
+        return server.isEmpty() ? null : core().listening(server);
     }
 
     private CompletableFuture<List<SwapResult>> swapListeners(StrategyKind kind, String name, List<Endpoint> meant) {

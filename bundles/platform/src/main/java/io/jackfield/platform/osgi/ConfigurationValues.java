@@ -61,6 +61,25 @@ final class ConfigurationValues {
         return number(key, (int) otherwise, 0, Integer.MAX_VALUE);
     }
 
+    /** A number within bounds, as a decimal or, with {@code %}, in hundredths. */
+    double share(String key, double otherwise, double least) {
+        String text = raw(key);
+        if (text == null) {
+            return otherwise;
+        }
+        try {
+            boolean hundredths = text.endsWith("%");
+            double number = Double.parseDouble(hundredths ? text.substring(0, text.length() - 1) : text);
+            double share = hundredths ? number / 100 : number;
+            if (share >= least && share <= 1) {
+                return share;
+            }
+        } catch (NumberFormatException notANumber) {
+            throw refused(key, "a share up to 1, or up to 100%", text, notANumber);
+        }
+        throw refused(key, "a share up to 1, or up to 100%", text, null);
+    }
+
     /** Yes or no. */
     boolean flag(String key, boolean otherwise) {
         String text = raw(key);

@@ -4,6 +4,7 @@ import io.jackfield.platform.core.Core;
 import io.jackfield.platform.core.CoreSettings;
 import io.jackfield.platform.handle.HttpFactory;
 import io.jackfield.platform.handle.Liveness;
+import io.jackfield.platform.trial.ParserTrials;
 import java.lang.System.Logger.Level;
 import java.util.Map;
 
@@ -16,12 +17,14 @@ final class PlatformRuntime implements AutoCloseable {
     private final long started = System.nanoTime();
     private final Core core;
     private final HttpFactory factory;
+    private final ParserTrials trials;
     private volatile long portLinger = PORT_LINGER;
 
     /** Starts with a configuration; one that can not be meant is reported, and the defaults hold. */
     PlatformRuntime(Map<String, ?> configuration) {
         core = new Core(CoreSettings.defaults());
         factory = new HttpFactory(core, Liveness.NONE);
+        trials = new ParserTrials(core);
         configure(configuration);
     }
 
@@ -56,6 +59,10 @@ final class PlatformRuntime implements AutoCloseable {
         return factory;
     }
 
+    ParserTrials trials() {
+        return trials;
+    }
+
     /** Milliseconds that the ports of a stopped bundle wait for its successor. */
     long portLinger() {
         return portLinger;
@@ -68,6 +75,7 @@ final class PlatformRuntime implements AutoCloseable {
 
     @Override
     public void close() {
+        trials.close();
         factory.close();
         core.close();
     }
