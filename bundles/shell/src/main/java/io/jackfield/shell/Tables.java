@@ -25,7 +25,7 @@ final class Tables {
                 && list.stream().allMatch(StrategyDTO.class::isInstance)) {
             return strategies(list.stream().map(StrategyDTO.class::cast).toList());
         }
-        return null;
+        return TrialTables.format(target);
     }
 
     private static String runtime(RuntimeDTO runtime) {

@@ -3,12 +3,14 @@ package io.jackfield.shell;
 import org.apache.felix.service.command.Converter;
 import org.osgi.service.component.annotations.Component;
 
-/** {@link Tables} as Gogo's converter of what {@link CommandsComponent} returns. */
+/** {@link Tables} as Gogo's converter of what {@link CommandsComponent} and {@link TrialCommandsComponent} return. */
 @Component(
         service = Converter.class,
         property = {
             Converter.CONVERTER_CLASSES + "=io.jackfield.api.runtime.RuntimeDTO",
             Converter.CONVERTER_CLASSES + "=io.jackfield.api.runtime.StrategyDTO",
+            Converter.CONVERTER_CLASSES + "=io.jackfield.api.runtime.TrialDTO",
+            Converter.CONVERTER_CLASSES + "=io.jackfield.api.runtime.TrialDifferenceDTO",
             Converter.CONVERTER_CLASSES + "=java.util.List"
         })
 public final class TablesComponent implements Converter {

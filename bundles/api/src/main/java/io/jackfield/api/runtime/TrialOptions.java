@@ -26,7 +26,8 @@ import org.osgi.annotation.versioning.ProviderType;
 @ProviderType
 public final class TrialOptions {
     /** The defaults of a shadow: it ends when somebody ends it. */
-    public static final TrialOptions SHADOW = new TrialOptions("", new Amounts(0.1, 0, 0, 5, 0), new Times(1_000_000, 1_000_000_000));
+    public static final TrialOptions SHADOW =
+            new TrialOptions("", new Amounts(0.1, 0, 0, 5, 0), new Times(1_000_000, 1_000_000_000));
 
     /** The defaults of a canary. */
     public static final TrialOptions CANARY =

@@ -468,8 +468,7 @@ public final class Strategies {
      */
     public <S> List<Generation<S>> named(StrategyKind kind, String name) {
         List<Generation<S>> all = of(kind);
-        List<Generation<S>> named =
-                all.stream().filter(g -> isNamed(g, name)).toList();
+        List<Generation<S>> named = all.stream().filter(g -> isNamed(g, name)).toList();
         if (named.isEmpty()) {
             throw new IllegalArgumentException("no " + kind.word() + " is named " + name + "; registered: "
                     + all.stream().map(Generation::name).distinct().collect(Collectors.joining(", ")));

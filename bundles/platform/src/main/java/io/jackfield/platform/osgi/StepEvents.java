@@ -39,7 +39,10 @@ final class StepEvents implements BiConsumer<TrialDTO, TrialStepDTO> {
                 Posting.post(service, topic(step), properties(trial, step));
             }
         } catch (LinkageError e) {
-            LOG.log(Level.DEBUG, "Event Admin came after this bundle was resolved: it gets its events after a refresh", e);
+            LOG.log(
+                    Level.DEBUG,
+                    "Event Admin came after this bundle was resolved: it gets its events after a refresh",
+                    e);
         } finally {
             context.ungetService(reference);
         }

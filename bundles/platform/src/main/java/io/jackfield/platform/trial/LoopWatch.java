@@ -44,7 +44,8 @@ final class LoopWatch implements ParserWatch {
 
     /** A connection is in the share for all its life; neighbouring numbers are spread evenly. */
     private boolean shares(long connection) {
-        return (connection * 0x9E3779B97F4A7C15L >>> 11) * SCALE < trial.options().share();
+        return (connection * 0x9E3779B97F4A7C15L >>> 11) * SCALE
+                < trial.options().share();
     }
 
     /** The candidate's turn, before the protocol hears of what the current parser made of it. */

@@ -172,10 +172,12 @@ public final class ParserTrials implements AutoCloseable {
 
     /** How a swap would call a generation: by name, so that its successor serves after an update, unless another of that name is before it. */
     private String reference(String generation) {
-        Generation<ParserFactory> meant =
-                core.strategies().<ParserFactory>named(StrategyKind.PARSER, generation).get(0);
-        Generation<ParserFactory> byName =
-                core.strategies().<ParserFactory>named(StrategyKind.PARSER, meant.name()).get(0);
+        Generation<ParserFactory> meant = core.strategies()
+                .<ParserFactory>named(StrategyKind.PARSER, generation)
+                .get(0);
+        Generation<ParserFactory> byName = core.strategies()
+                .<ParserFactory>named(StrategyKind.PARSER, meant.name())
+                .get(0);
         return meant == byName ? meant.name() : meant.toString();
     }
 
@@ -208,7 +210,8 @@ public final class ParserTrials implements AutoCloseable {
     /** A trial made a step: on a loop, perhaps. */
     private void stepped(Trial trial, TrialStepDTO step) {
         supervisor.execute(() -> {
-            Run run = running.stream().filter(r -> r.trial() == trial).findFirst().orElse(null);
+            Run run =
+                    running.stream().filter(r -> r.trial() == trial).findFirst().orElse(null);
             boolean promotes = run != null && step.state.equals(TrialState.PROMOTED.word());
             if (!promotes || promote(run)) {
                 tell(TrialReport.of(trial), step);
@@ -243,7 +246,8 @@ public final class ParserTrials implements AutoCloseable {
             run.scope().prefer(reference(run.trial().name())).get(LIMIT_SECONDS, TimeUnit.SECONDS);
             return true;
         } catch (IllegalArgumentException | ExecutionException | TimeoutException e) {
-            run.done().completeExceptionally(new IllegalStateException(run.trial().name() + " can not serve", e));
+            run.done()
+                    .completeExceptionally(new IllegalStateException(run.trial().name() + " can not serve", e));
             run.trial().became(TrialState.ENDED, "it could not be promoted: " + e.getMessage());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -82,7 +82,9 @@ abstract class Reading {
         if (!Arrays.equals(copy, bytes())) {
             return Finding.differs(new Difference("input", "the candidate wrote into its input", true), took);
         }
-        return refusal == null ? afterComplete(attempt, complete, refused, took) : afterRefusal(complete, refused, took);
+        return refusal == null
+                ? afterComplete(attempt, complete, refused, took)
+                : afterRefusal(complete, refused, took);
     }
 
     private static Finding afterComplete(Attempt attempt, boolean complete, ProtocolException refused, long took) {

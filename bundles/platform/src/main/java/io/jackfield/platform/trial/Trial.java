@@ -248,8 +248,8 @@ final class Trial implements ParserWatch.Source {
     }
 
     private String failures(Figures now) {
-        return now.late + " late by more than " + options.budget().toNanos() / 1000 + " us and " + now.thrown + " thrown of "
-                + now.read;
+        return now.late + " late by more than " + options.budget().toNanos() / 1000 + " us and " + now.thrown
+                + " thrown of " + now.read;
     }
 
     // ---- steps

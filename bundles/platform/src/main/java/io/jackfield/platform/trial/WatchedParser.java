@@ -21,6 +21,7 @@ final class WatchedParser implements Parser {
 
     private byte[] first;
     private int from;
+    private boolean linesSkipped;
 
     private LineReading.Start start;
     private ByteArrayOutputStream earlier;
@@ -50,21 +51,27 @@ final class WatchedParser implements Parser {
             first = block.bytes();
             from = block.from();
         }
+        int before = block.from();
         try {
             boolean complete = timed(step, block);
+            linesSkipped |= block.from() > before;
             if (complete) {
-                sink.accept(new HeadReading(block, begin(block), limits, nanos, null));
+                tell(block, null);
             }
             return complete;
         } catch (ProtocolException e) {
-            sink.accept(new HeadReading(block, begin(block), limits, nanos, e));
+            linesSkipped |= block.from() > before;
+            tell(block, e);
             throw e;
         }
     }
 
-    /** A block that moved to another array left the empty lines before it behind. */
-    private int begin(HeadBlock block) {
-        return block.bytes() == first ? from : block.from();
+    /** A block that moved to another array left the empty lines before it behind: then nobody else can read the same. */
+    private void tell(HeadBlock block, ProtocolException refusal) {
+        boolean moved = block.bytes() != first;
+        if (!moved || !linesSkipped) {
+            sink.accept(new HeadReading(block, moved ? block.from() : from, limits, nanos, refusal));
+        }
     }
 
     @Override
