@@ -64,6 +64,18 @@ class ShellIT {
     }
 
     @Test
+    void aTrialIsBegunShownAndEnded() throws Exception {
+        assertThat(run("shadow parser netty --share 50%"))
+                .matches("shadow of parser netty#\\d+ beside strict#\\d+: 50% of messages");
+        assertThat(run("trials")).startsWith("candidate").containsPattern("netty#\\d+ +strict#\\d+ +shadow +50%");
+        assertThat(run("canary parser netty")).endsWith("runs: promote it or roll it back first");
+        assertThat(run("rollback")).matches("rolled back parser netty#\\d+, strict#\\d+ serves");
+        assertThat(run("(trials) get 0")).contains("rolled-back: asked for");
+        assertThat(run("differences")).isEqualTo("[]");
+        assertThat(run("help shadow")).contains("shadow parser NAME");
+    }
+
+    @Test
     void listsAreObjects() throws Exception {
         assertThat(run("(parsers) size")).isEqualTo("2");
         assertThat(run("(parsers) get 1")).contains("parser  netty#");
@@ -75,7 +87,11 @@ class ShellIT {
         "swap parser nosuch, nosuch",
         "swap parsr strict, unknown kind parsr",
         "swap parser, usage: swap",
-        "swap, usage: swap"
+        "swap, usage: swap",
+        "shadow parser strict, serves already",
+        "canary parser nosuch, no parser is named nosuch",
+        "canary, usage: canary",
+        "promote, no trial runs"
     })
     void aMistakeIsOneClearLine(String line, String message) throws Exception {
         String text = run(line);
