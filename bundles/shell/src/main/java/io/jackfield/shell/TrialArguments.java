@@ -8,10 +8,10 @@ import java.util.List;
 
 /** What was typed behind {@code shadow} and {@code canary}; options may stand anywhere. */
 record TrialArguments(String candidate, TrialOptions options) {
-    static final String SHADOW = "usage: shadow parser NAME [--share 10%] [--messages N] [--budget 1ms] [--failures N]"
+    static final String SHADOW = "usage: shadow parser NAME [--share 0.1] [--messages N] [--budget 1ms] [--failures N]"
             + " [--stuck-after 1s] [--server NAME]";
-    static final String CANARY = "usage: canary parser NAME [--share 10%] [--messages N] [--rehearsal N]"
-            + " [--error-margin 0%] [--budget 1ms] [--failures N] [--stuck-after 1s] [--server NAME]";
+    static final String CANARY = "usage: canary parser NAME [--share 0.1] [--messages N] [--rehearsal N]"
+            + " [--error-margin 0] [--budget 1ms] [--failures N] [--stuck-after 1s] [--server NAME]";
 
     /** @throws IllegalArgumentException if it cannot be understood; the message is one line */
     static TrialArguments parse(TrialOptions defaults, String usage, String... words) {
@@ -52,7 +52,7 @@ record TrialArguments(String candidate, TrialOptions options) {
         }
     }
 
-    /** {@code 10%} or {@code 0.1}. */
+    /** {@code 0.1} or {@code 10%}, which Gogo lets pass in quotes only. */
     private static double share(String text) {
         return text.endsWith("%")
                 ? Double.parseDouble(text.substring(0, text.length() - 1)) / 100

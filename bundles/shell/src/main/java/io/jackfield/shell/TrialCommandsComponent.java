@@ -30,19 +30,19 @@ public final class TrialCommandsComponent {
     private volatile Trials trials;
 
     /** @return one line */
-    @Descriptor("gives a parser a copy of a share of the messages, off the loops: shadow parser NAME [--share 10%]")
+    @Descriptor("gives a parser a copy of a share of the messages, off the loops: shadow parser NAME [--share 0.1]")
     public String shadow(
-            @Descriptor("--share 10%, --messages N to end after, --budget 1ms, --failures N, --stuck-after 1s,"
+            @Descriptor("--share 0.1, --messages N to end after, --budget 1ms, --failures N, --stuck-after 1s,"
                             + " --server NAME; then parser and its name or name#generation")
                     String... words) {
         return commands.shadow(words);
     }
 
     /** @return one line */
-    @Descriptor("tries a parser on a share of the connections: canary parser NAME [--share 10%] [--messages N]")
+    @Descriptor("tries a parser on a share of the connections: canary parser NAME [--share 0.1] [--messages N]")
     public String canary(
             @Descriptor(
-                            "--share 10%, --messages N to promote after, --rehearsal N, --error-margin 0%, --budget 1ms,"
+                            "--share 0.1, --messages N to promote after, --rehearsal N, --error-margin 0, --budget 1ms,"
                                     + " --failures N, --stuck-after 1s, --server NAME; then parser and its name or name#generation")
                     String... words) {
         return commands.canary(words);

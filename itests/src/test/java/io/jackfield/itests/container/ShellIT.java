@@ -65,7 +65,7 @@ class ShellIT {
 
     @Test
     void aTrialIsBegunShownAndEnded() throws Exception {
-        assertThat(run("shadow parser netty --share 50%"))
+        assertThat(run("shadow parser netty --share '50%'"))
                 .matches("shadow of parser netty#\\d+ beside strict#\\d+: 50% of messages");
         assertThat(run("trials")).startsWith("candidate").containsPattern("netty#\\d+ +strict#\\d+ +shadow +50%");
         assertThat(run("canary parser netty")).endsWith("runs: promote it or roll it back first");

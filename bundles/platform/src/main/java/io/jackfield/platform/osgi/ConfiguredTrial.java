@@ -2,14 +2,12 @@ package io.jackfield.platform.osgi;
 
 import io.jackfield.api.runtime.StrategyKind;
 import io.jackfield.api.runtime.TrialDTO;
-import io.jackfield.api.runtime.TrialStepDTO;
 import io.jackfield.platform.core.Strategies;
 import io.jackfield.platform.trial.ParserTrials;
 import java.lang.System.Logger.Level;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.BiConsumer;
 
 /**
  * A trial that a configuration asks for: begun as soon as its candidate is there, once for each generation of it, ended when the configuration
@@ -21,7 +19,6 @@ final class ConfiguredTrial implements AutoCloseable {
     private final Strategies strategies;
     private final ParserTrials trials;
     private final Runnable changed = this::tryBegin;
-    private final BiConsumer<TrialDTO, TrialStepDTO> stepped = (trial, step) -> tryBegin();
     private final Set<String> tried = new HashSet<>();
     private TrialConfiguration configuration;
     private String running;
@@ -30,7 +27,7 @@ final class ConfiguredTrial implements AutoCloseable {
         strategies = runtime.core().strategies();
         trials = runtime.trials();
         strategies.observe(changed);
-        trials.listen(stepped);
+        trials.whenEnded(changed);
     }
 
     /** Puts a configuration in force; one that can not be meant is reported, and the old one stays. */
@@ -61,7 +58,7 @@ final class ConfiguredTrial implements AutoCloseable {
             running = begun.candidate;
             tried.add(running);
         } catch (IllegalArgumentException | IllegalStateException e) {
-            // tried again at the next change of what is registered, or step of a trial
+            // tried again at the next change of what is registered, or when a trial has ended
             LOG.log(Level.INFO, "trial of parser {0} not begun yet: {1}", configuration.candidate(), e.getMessage());
         }
     }
@@ -87,7 +84,7 @@ final class ConfiguredTrial implements AutoCloseable {
     @Override
     public synchronized void close() {
         strategies.forget(changed);
-        trials.forget(stepped);
+        trials.forget(changed);
         end();
         configuration = null;
     }

@@ -33,6 +33,7 @@ public final class ParserTrials implements AutoCloseable {
     private final List<Run> running = new CopyOnWriteArrayList<>();
     private final List<Run> past = new ArrayList<>();
     private final List<BiConsumer<TrialDTO, TrialStepDTO>> listeners = new CopyOnWriteArrayList<>();
+    private final List<Runnable> waiting = new CopyOnWriteArrayList<>();
     private final Supervisor supervisor = new Supervisor(this::lookForStuck, () -> !running.isEmpty());
     private final Runnable observer = this::strategiesChanged;
 
@@ -59,6 +60,16 @@ public final class ParserTrials implements AutoCloseable {
     /** Ends {@link #listen}. */
     public void forget(BiConsumer<TrialDTO, TrialStepDTO> listener) {
         listeners.remove(listener);
+    }
+
+    /** Has it told when a trial is off every loop, so that another can begin there. */
+    public void whenEnded(Runnable action) {
+        waiting.add(action);
+    }
+
+    /** Ends {@link #whenEnded}. */
+    public void forget(Runnable action) {
+        waiting.remove(action);
     }
 
     /** The trials that run and the last that ran, the latest first. */
@@ -276,6 +287,7 @@ public final class ParserTrials implements AutoCloseable {
             trial.end();
             file(run);
             run.done().complete(TrialReport.of(trial));
+            waiting.forEach(Runnable::run);
         }
     }
 

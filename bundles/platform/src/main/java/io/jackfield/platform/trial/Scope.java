@@ -9,7 +9,6 @@ import io.jackfield.spi.parser.ParserFactory;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
-import java.util.stream.Stream;
 
 /**
  * For which endpoints a trial is meant, and what is done to them.
@@ -34,17 +33,20 @@ record Scope(Core core, String server, List<Endpoint> only) {
     }
 
     /** The endpoints that a parser may serve. */
-    private Stream<Endpoint> open(Generation<ParserFactory> parser) {
-        return endpoints().stream().filter(e -> e.settings().parserFilter().test(parser.properties()));
+    private List<Endpoint> open(Generation<ParserFactory> parser) {
+        return endpoints().stream()
+                .filter(e -> e.settings().parserFilter().test(parser.properties()))
+                .toList();
     }
 
     boolean lets(Generation<ParserFactory> parser) {
-        return open(parser).findAny().isPresent();
+        return !open(parser).isEmpty();
     }
 
     /** Whether a parser serves wherever it may. */
     boolean servedBy(Generation<ParserFactory> parser) {
-        return open(parser).allMatch(e -> parser.toString().equals(e.parser()));
+        return lets(parser)
+                && open(parser).stream().allMatch(e -> parser.toString().equals(e.parser()));
     }
 
     /** What serves now, as name and generation: of the first server, else of the client side; empty if nothing does. */
