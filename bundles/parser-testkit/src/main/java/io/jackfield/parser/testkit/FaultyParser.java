@@ -77,20 +77,25 @@ public final class FaultyParser implements Parser {
 
     /** Reads from the beginning at each call, so that there is nothing to remember. */
     private boolean block(HeadBlock block, Step step) throws ProtocolException {
-        boolean bad = isMarked(block.bytes(), block.from(), block.limit());
         boolean first = block.mark2() == 0;
         block.mark2(1);
         HeadBlock read = new HeadBlock(block.kind());
         read.window(block.bytes(), block.from(), block.limit());
-        if (bad) {
-            misbehave(block, block.bytes(), block.from());
-        }
-        boolean complete;
+        ProtocolException refusal = null;
+        boolean complete = false;
         try {
             complete = step.read(read);
         } catch (ProtocolException e) {
+            refusal = e;
+        }
+        // what lies behind the element is another's, and may be another's marker
+        boolean bad = isMarked(block.bytes(), block.from(), complete ? read.position() : block.limit());
+        if (bad) {
+            misbehave(block, block.bytes(), block.from());
+        }
+        if (refusal != null) {
             if (!bad || fault != Fault.ACCEPTS) {
-                throw e;
+                throw refusal;
             }
             read.position(block.limit());
             complete = true;

@@ -165,9 +165,12 @@ public final class ParserTrials implements AutoCloseable {
     }
 
     private static Run find(List<Run> runs, String candidate, Predicate<Run> taken) {
-        for (int i = runs.size() - 1; i >= 0; i--) {
-            if (runs.get(i).isOf(candidate) && taken.test(runs.get(i))) {
-                return runs.get(i);
+        // a run that is taken may leave the list at once
+        List<Run> latestLast = List.copyOf(runs);
+        for (int i = latestLast.size() - 1; i >= 0; i--) {
+            Run run = latestLast.get(i);
+            if (run.isOf(candidate) && taken.test(run)) {
+                return run;
             }
         }
         return null;
