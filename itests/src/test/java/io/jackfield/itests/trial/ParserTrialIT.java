@@ -258,7 +258,10 @@ class ParserTrialIT {
         try (Load load = load()) {
             shadow();
             load.awaitMore(200);
-            trials.rollback("").toCompletableFuture().handle((done, failed) -> done).join();
+            trials.rollback("")
+                    .toCompletableFuture()
+                    .handle((done, failed) -> done)
+                    .join();
             await().atMost(LIMIT).until(() -> latest().ended > 0);
             canary();
             load.awaitMore(200);

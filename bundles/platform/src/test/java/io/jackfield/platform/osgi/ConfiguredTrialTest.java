@@ -54,16 +54,26 @@ class ConfiguredTrialTest {
     @Test
     void allValuesAreRead() {
         TrialConfiguration read = TrialConfiguration.of(Map.of(
-                "candidate", "next#3",
-                "mode", "canary",
-                "server", "a",
-                "share", "5%",
-                "messages", 7,
-                "rehearsal", "8",
-                "failures", 2,
-                "errorMargin", 0.5,
-                "budget", 250,
-                "stuckAfter", 2000));
+                "candidate",
+                "next#3",
+                "mode",
+                "canary",
+                "server",
+                "a",
+                "share",
+                "5%",
+                "messages",
+                7,
+                "rehearsal",
+                "8",
+                "failures",
+                2,
+                "errorMargin",
+                0.5,
+                "budget",
+                250,
+                "stuckAfter",
+                2000));
         assertThat(read.candidate()).isEqualTo("next#3");
         assertThat(read.canary()).isTrue();
         assertThat(read.options())
