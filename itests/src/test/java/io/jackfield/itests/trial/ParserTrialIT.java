@@ -74,7 +74,6 @@ class ParserTrialIT {
     void uninstall() throws Exception {
         if (candidate != null) {
             candidate.uninstall();
-            container.refresh("io.jackfield.parser.netty");
             candidate = null;
         }
         await().atMost(LIMIT).until(() -> trials.trials().stream().allMatch(trial -> trial.ended > 0));
