@@ -230,7 +230,8 @@ public final class ParserTrials implements AutoCloseable {
             if (!promotes || promote(run)) {
                 tell(TrialReport.of(trial), step);
             }
-            if (run != null && !trial.state().running()) {
+            // by the step, not by the trial, which may be ahead of what was told
+            if (run != null && !TrialState.of(step.state).running()) {
                 end(run);
             }
         });
