@@ -61,13 +61,25 @@ final class LoopWatch implements ParserWatch {
                 trial.watch(call);
                 candidate = trial.newParser(ParserSpec.of(limits));
             }
-            finding = reading.ask(candidate, 0);
+            finding = ask(reading);
         } catch (Throwable e) {
             finding = Finding.threw(e, 0);
         } finally {
             call.end();
         }
         trial.found(reading, finding);
+    }
+
+    /** What comes late is asked once more, and the shorter time counts: where a loop lost its processor, the candidate is not to blame. */
+    private Finding ask(Reading reading) {
+        Finding first = reading.ask(candidate, 0);
+        boolean late = first.outcome() == Finding.Outcome.AGREES
+                && first.nanos() > reading.nanos() + trial.options().budget().toNanos();
+        if (!late) {
+            return first;
+        }
+        Finding second = reading.ask(candidate, 0);
+        return second.nanos() < first.nanos() || second.outcome() != Finding.Outcome.AGREES ? second : first;
     }
 
     @Override
