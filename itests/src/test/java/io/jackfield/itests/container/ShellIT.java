@@ -71,7 +71,7 @@ class ShellIT {
         assertThat(run("canary parser netty")).endsWith("runs: promote it or roll it back first");
         assertThat(run("rollback")).matches("rolled back parser netty#\\d+, strict#\\d+ serves");
         assertThat(run("(trials) get 0")).contains("rolled-back: asked for");
-        assertThat(run("differences")).isEqualTo("[]");
+        assertThat(run("differences")).isEmpty();
         assertThat(run("help shadow")).contains("shadow parser NAME");
     }
 
