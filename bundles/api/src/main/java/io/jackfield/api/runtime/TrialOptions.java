@@ -20,7 +20,7 @@ import org.osgi.annotation.versioning.ProviderType;
  * <tr><td>failures</td><td>how many a candidate may throw or be late: a shadow then ends; a canary is rolled back when so many of 100 were
  * late</td><td>5</td></tr>
  * <tr><td>errorMargin</td><td>share of what a canary read that may differ or be thrown before it is rolled back</td><td>0</td></tr>
- * <tr><td>stuckAfter</td><td>how long a candidate may take, off the loops, before its thread is given up</td><td>1 s</td></tr>
+ * <tr><td>stuckAfter</td><td>how long a call may wait before it is stuck; one that runs has 5 times as long</td><td>1 s</td></tr>
  * </table>
  */
 @ProviderType
@@ -111,7 +111,7 @@ public final class TrialOptions {
     }
 
     /**
-     * How long a call may take before its thread is given up.
+     * How long a call may wait before it is stuck, and its thread, off the loops, is given up; one that runs has 5 times as long.
      *
      * @return more than zero
      */

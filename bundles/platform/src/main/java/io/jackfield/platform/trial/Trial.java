@@ -161,13 +161,13 @@ final class Trial implements ParserWatch.Source {
 
     /** A call that has lasted too long, in words; null if there is none. */
     String stuck() {
-        long limit = options.stuckAfter().toNanos();
-        return calls.stream()
-                .filter(call -> call.longerThan(limit))
-                .findFirst()
-                .map(call -> name() + " has not returned from a " + call + " after "
-                        + options.stuckAfter().toMillis() + " ms")
-                .orElse(null);
+        for (Call call : calls) {
+            long exceeded = call.exceeded(options.stuckAfter().toNanos());
+            if (exceeded > 0) {
+                return name() + " has not returned from a " + call + " after " + exceeded / 1_000_000 + " ms";
+            }
+        }
+        return null;
     }
 
     // ---- findings
