@@ -176,7 +176,7 @@ final class Trial implements ParserWatch.Source {
     void found(Reading reading, Finding finding) {
         Figures now = figures;
         long budget = options.budget().toNanos();
-        boolean late = finding.nanos() > reading.nanos() + budget;
+        boolean late = finding.outcome() != Finding.Outcome.THREW && finding.nanos() > reading.nanos() + budget;
         now.read.incrementAndGet();
         now.cost(finding.nanos(), reading.nanos(), budget);
         if (late) {
