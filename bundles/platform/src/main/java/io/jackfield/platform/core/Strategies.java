@@ -297,10 +297,8 @@ public final class Strategies {
     private ParserWatch.Source trialFor(Endpoint endpoint, Generation<ParserFactory> current) {
         ParserWatch.Source trial = endpoint.trial() == null ? trialOfAll : endpoint.trial();
         Generation<ParserFactory> candidate = trial == null ? null : trial.candidate();
-        boolean fit = candidate != null
-                && candidate != current
-                && endpoint.settings().parserFilter().test(candidate.properties());
-        return fit ? trial : null;
+        boolean other = candidate != null && candidate != current;
+        return other && endpoint.settings().parserFilter().test(candidate.properties()) ? trial : null;
     }
 
     // ---- publication
@@ -460,10 +458,8 @@ public final class Strategies {
     }
 
     /**
-     * The strategies that a name means, best first.
+     * The strategies that a name, or a name and generation as {@code strict#3}, means: at least one, best first.
      *
-     * @param name a name, or name and generation as {@code strict#3}
-     * @return at least one
      * @throws IllegalArgumentException if there is none; the message lists those that are
      */
     public <S> List<Generation<S>> named(StrategyKind kind, String name) {
