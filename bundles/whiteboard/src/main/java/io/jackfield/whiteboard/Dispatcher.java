@@ -39,10 +39,11 @@ final class Dispatcher implements RequestListener {
     }
 
     private void filter(String path, IncomingMessage request, ServerResponse response) {
+        long seen = mounts.changes();
         Filters filters = new Filters(mounts.filters(), path, server);
         long wait = filters.enter();
         if (wait > 0) {
-            park(wait, request, response);
+            park(wait, seen, request, response, () -> filter(path, request, response));
             return;
         }
         Exchanges.whenOver(response, filters::exit);
@@ -55,13 +56,15 @@ final class Dispatcher implements RequestListener {
     }
 
     private void handle(String path, IncomingMessage request, ServerResponse response) {
+        long seen = mounts.changes();
         Mount<RequestListener> mount = find(path, request);
         // before it is entered: a service is forgotten only after its exchanges have ended
         RequestListener listener = mount == null ? null : mount.service();
         if (mount == null) {
             missing(path, request, response);
         } else if (mount.gone()) {
-            park(mount.keptFor(System.nanoTime()), request, response);
+            long wait = mount.keptFor(System.nanoTime());
+            park(wait, seen, request, response, () -> handle(path, request, response));
         } else if (mount.exchanges().enter()) {
             serve(mount, listener, request, response);
         } else {
@@ -85,13 +88,21 @@ final class Dispatcher implements RequestListener {
 
     // ---- without a handler
 
-    private void park(long millis, IncomingMessage request, ServerResponse response) {
+    /**
+     * Lets a request wait for the next change.
+     *
+     * @param seen the changes before it was looked at: if there was one since, it goes on at once
+     */
+    private void park(long millis, long seen, IncomingMessage request, ServerResponse response, Runnable goOn) {
         Loop loop = WaitingRoom.loopOf(request);
         if (loop == null) {
             missing(PathTemplate.pathOf(request.url()), request, response);
             return;
         }
-        mounts.room().park(loop, response, millis, timeOver -> on(request, response));
+        mounts.room().park(loop, response, millis, timeOver -> goOn.run());
+        if (mounts.changes() != seen) {
+            mounts.room().wake();
+        }
     }
 
     private void missing(String path, IncomingMessage request, ServerResponse response) {

@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
@@ -29,6 +30,7 @@ final class Mounts {
     private final List<Mount<?>> places = new ArrayList<>();
     private final Routes routes = new Routes();
     private final WaitingRoom room = new WaitingRoom();
+    private final AtomicLong changes = new AtomicLong();
     private volatile List<Mount<RequestFilter>> filters = List.of();
     private volatile List<Mount<ErrorHandler>> errors = List.of();
     private volatile WhiteboardSettings settings;
@@ -71,6 +73,11 @@ final class Mounts {
     /** Error handlers in the order of their ranking. */
     List<Mount<ErrorHandler>> errors() {
         return errors;
+    }
+
+    /** How often something was mounted. */
+    long changes() {
+        return changes.get();
     }
 
     /** Where requests wait for what was mounted a moment ago. */
@@ -121,6 +128,7 @@ final class Mounts {
                         new Mount<>(registration.origin(), path, methods, service, changed.exchanges)));
             }
             changed.mounts.forEach(this::putIn);
+            changes.incrementAndGet();
             dropPlaces();
         } finally {
             lock.unlock();

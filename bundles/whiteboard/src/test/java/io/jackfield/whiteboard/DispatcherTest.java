@@ -232,4 +232,32 @@ class DispatcherTest {
                 .isNotEmpty());
         assertThat(answer("/good")).isEqualTo("good");
     }
+
+    @Test
+    void noRequestGetsAroundAFilterWhoseBundleIsUpdated() throws Exception {
+        mounts.settings(new WhiteboardSettings(20_000, 20_000));
+        RequestFilter filter = (request, response, next) -> {
+            response.setHeader("x-passed", "yes");
+            next.on(request, response);
+        };
+        RequestListener handler = (request, response) -> response.end("served");
+        CompletableFuture<Void> updates = CompletableFuture.runAsync(() -> {
+            for (int i = 0; i < 20_000; i++) {
+                mounts.addFilter(
+                        "filter", registration(MountDTO.FILTER, WhiteboardConstants.FILTER_PATH, "/*"), filter);
+                mounts.addHandler("handler", registration(MountDTO.HANDLER, PATH, "/a"), handler);
+                mounts.remove("filter");
+                mounts.remove("handler");
+                mounts.settings(new WhiteboardSettings(i % 2 == 0 ? 20_000 : 20, 20_000));
+            }
+        });
+        while (!updates.isDone()) {
+            FakeExchange exchange = ask("GET", "/a");
+            if ("served".equals(exchange.text)) {
+                assertThat(exchange.headers).containsKey("x-passed");
+            }
+            exchange.emit(Writable.FINISH);
+        }
+        updates.get();
+    }
 }

@@ -50,6 +50,8 @@ class WhiteboardIT {
     })
     void noRequestIsLostWhileABundleIsUpdated(String framework, String updated) throws Exception {
         container = whiteboard(framework).start();
+        // from then on the application's filter is mounted before its handler
+        container.awaitService("io.jackfield.api.listener.RequestListener", "(jackfield.whiteboard=*)");
         container.install(BundleBuilder.named(APPLICATION)
                 .header("Bundle-Version", "1.0")
                 .header("Bundle-Activator", MountedApplication.class.getName())
