@@ -146,7 +146,7 @@ public final class Proof {
         Remains last = null;
         Remains now = Remains.of(subject);
         int same = 0;
-        while (same < 6 && System.nanoTime() < end && (before == null || !now.within(before))) {
+        while (same < 3 && System.nanoTime() < end && (before == null || !now.within(before))) {
             TimeUnit.SECONDS.sleep(2);
             last = now;
             now = Remains.of(subject);

@@ -12,11 +12,14 @@ import java.util.stream.Stream;
  * What a {@link Subject} holds after a full collection, seen from outside by the JDK's {@code jcmd} and by {@code /proc}.
  *
  * @param classLoaders of bundles
- * @param threads of Java by name, those of its compiler left out, which come and go
+ * @param threads of Java by name, without the pools of its compiler, of Gogo and of Felix's resolver, whose threads come and go
  * @param nativeLibraries mapped files of the kind, deleted ones too
  */
 record Remains(long classLoaders, List<String> threads, long nativeLibraries) {
     private static final String LOADERS = ".*(BundleClassLoader|EquinoxClassLoader)$";
+
+    private static final String COME_AND_GO =
+            ".*CompilerThread.*|session-\\d+-thread-.*|FelixResolver-.*|Attach Listener";
 
     static Remains of(Subject subject) throws IOException, InterruptedException {
         long pid = subject.pid();
@@ -29,7 +32,7 @@ record Remains(long classLoaders, List<String> threads, long nativeLibraries) {
         List<String> threads = jcmd(pid, "Thread.print").stream()
                 .filter(line -> line.startsWith("\"") && line.contains("\" #"))
                 .map(line -> line.substring(1, line.indexOf('"', 1)))
-                .filter(name -> !name.contains("CompilerThread"))
+                .filter(name -> !name.matches(COME_AND_GO))
                 .toList();
         try (Stream<String> maps = Files.lines(Path.of("/proc", String.valueOf(pid), "maps"))) {
             long libraries = maps.filter(line -> line.contains(".so"))
@@ -65,8 +68,9 @@ record Remains(long classLoaders, List<String> threads, long nativeLibraries) {
     /** The members of a JSON object, without its braces: each as before and after. */
     static String json(Remains before, Remains after) {
         return "\"classLoaders\":[" + before.classLoaders + "," + after.classLoaders + "],\"threads\":["
-                + before.threads
-                + "," + after.threads + "],\"nativeLibraries\":[" + before.nativeLibraries + "," + after.nativeLibraries
+                + before.threads.size()
+                + "," + after.threads.size() + "],\"nativeLibraries\":[" + before.nativeLibraries + ","
+                + after.nativeLibraries
                 + "]";
     }
 
