@@ -7,8 +7,8 @@ import io.jackfield.spi.parser.Parser;
 import io.jackfield.spi.parser.ParserSpec;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.function.Function;
 
 /**
@@ -26,7 +26,7 @@ final class Assignment {
     private Slot<ServerEngine> engine;
     private ParserWatch.Source trial;
     private ParserWatch watch;
-    private List<PlatformConnection> parked = new ArrayList<>();
+    private final Collection<PlatformConnection> parked = new LinkedHashSet<>();
 
     Assignment(Endpoint endpoint, PlatformLoop loop) {
         this.endpoint = endpoint;
@@ -158,13 +158,14 @@ final class Assignment {
         return parked.size();
     }
 
+    /** One after the other as tasks of the loop: what waited is served between what others send. */
     private void unpark() {
-        if (!parked.isEmpty()) {
-            List<PlatformConnection> waiting = parked;
-            parked = new ArrayList<>();
-            for (PlatformConnection connection : waiting) {
-                connection.unpark();
-            }
+        for (PlatformConnection connection : parked) {
+            loop.execute(() -> {
+                if (parked.remove(connection)) {
+                    connection.unpark();
+                }
+            });
         }
     }
 
