@@ -19,6 +19,8 @@ import org.osgi.service.component.annotations.ReferencePolicyOption;
 
 /** {@link Commands} in Gogo's scope {@code jackfield}; {@link TablesComponent} shows what they return. */
 @Component(
+        // Gogo lets go of it after each command, and with it what is to be uninstalled later
+        immediate = true,
         service = CommandsComponent.class,
         property = {
             "osgi.command.scope=jackfield",
