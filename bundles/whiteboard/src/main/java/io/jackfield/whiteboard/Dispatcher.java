@@ -74,7 +74,7 @@ final class Dispatcher implements RequestListener {
     }
 
     private Mount<RequestListener> find(String path, IncomingMessage request) {
-        return mounts.routes().find(path, request.method(), server, System.nanoTime());
+        return mounts.routes().find(path, request.method(), server);
     }
 
     private void serve(Mount<?> mount, RequestListener listener, IncomingMessage request, ServerResponse response) {

@@ -94,7 +94,7 @@ final class Routes {
     // ---- look-ups
 
     /** What is asked. */
-    private record Question(String path, String method, String server, long now) {
+    private record Question(String path, String method, String server) {
         /** The best that serves it, else the place of one that went a moment ago, else null. */
         Mount<?> pick(Mount<?>[] mounts) {
             Mount<?> place = null;
@@ -103,7 +103,7 @@ final class Routes {
                     if (!mount.gone()) {
                         return mount;
                     }
-                    if (mount.keptFor(now) > 0) {
+                    if (mount.keptFor(System.nanoTime()) > 0) {
                         place = mount;
                     }
                 }
@@ -116,12 +116,11 @@ final class Routes {
      * The handler of a request, or its kept place.
      *
      * @param path as {@link PathTemplate#pathOf} gives it
-     * @param now as {@link System#nanoTime} gives it
      * @return null if there is none
      */
     @SuppressWarnings("unchecked") // only handlers are added
-    Mount<RequestListener> find(String path, String method, String server, long now) {
-        Question question = new Question(path, method, server, now);
+    Mount<RequestListener> find(String path, String method, String server) {
+        Question question = new Question(path, method, server);
         Mount<?>[] named = exact.get(path);
         Mount<?> found = named == null ? null : question.pick(named);
         if (found == null && path.startsWith("/")) {
