@@ -30,12 +30,14 @@ import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
  * The client against scripted servers: the documents in {@code client-cases} say what the server does, what the
  * application does, and which events and bytes come of it; they were compared with Node v10.15.0 and v20.20.2.
  */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ClientCasesIT {
     private static final List<String> DOCUMENTS =
             List.of("abort", "agent", "error", "interim", "reading", "request", "response", "timeout", "upgrade");
@@ -47,12 +49,12 @@ class ClientCasesIT {
     @TempDir
     static Path temporary;
 
-    private static final List<LauncherProcess> all = new ArrayList<>();
-    private static final BlockingQueue<LauncherProcess> processes = new ArrayBlockingQueue<>(PROCESSES);
-    private static final ExecutorService running = Executors.newFixedThreadPool(PROCESSES);
+    private final List<LauncherProcess> all = new ArrayList<>();
+    private final BlockingQueue<LauncherProcess> processes = new ArrayBlockingQueue<>(PROCESSES);
+    private final ExecutorService running = Executors.newFixedThreadPool(PROCESSES);
 
     @BeforeAll
-    static void startClients() throws IOException {
+    void startClients() throws IOException {
         for (int i = 0; i < PROCESSES; i++) {
             LauncherProcess process = LauncherProcess.start(temporary, "--feature", "conformance-client", "--no-shell");
             all.add(process);
@@ -64,7 +66,7 @@ class ClientCasesIT {
     }
 
     @AfterAll
-    static void endClients() throws Exception {
+    void endClients() throws Exception {
         running.shutdownNow();
         for (LauncherProcess process : all) {
             process.close();
@@ -81,7 +83,7 @@ class ClientCasesIT {
         return Stream.concat(documents, Stream.of(DynamicTest.dynamicTest("the committed figures", table::check)));
     }
 
-    private static List<DynamicTest> tests(String document, List<Figure> figures) {
+    private List<DynamicTest> tests(String document, List<Figure> figures) {
         Map<String, CompletableFuture<Void>> outcomes = new LinkedHashMap<>();
         read(document)
                 .members()
@@ -102,7 +104,7 @@ class ClientCasesIT {
     }
 
     /** A scenario is a matter of milliseconds: on a machine that was busy elsewhere it has a second chance. */
-    private static void check(String name, JsonObject json) {
+    private void check(String name, JsonObject json) {
         try {
             compare(json, run(name, json));
         } catch (AssertionError first) {
@@ -118,7 +120,7 @@ class ClientCasesIT {
     /** @param events a line each, so that a difference is easily seen */
     private record Outcome(List<String> events, List<String> received) {}
 
-    private static Outcome run(String name, JsonObject json) {
+    private Outcome run(String name, JsonObject json) {
         LauncherProcess process = null;
         try (ScriptedPeer peer = new ScriptedPeer(scripts(json))) {
             process = processes.take();

@@ -4,6 +4,7 @@ import io.jackfield.conformance.json.JsonObject;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -11,6 +12,7 @@ import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /** A server that does on each connection what a script says, and remembers what it received. */
@@ -72,6 +74,7 @@ final class ScriptedPeer implements AutoCloseable {
         private final List<JsonObject> script;
         private final StringBuilder unsent = new StringBuilder();
         private final ByteArrayOutputStream received = new ByteArrayOutputStream();
+        private final CountDownLatch answered = new CountDownLatch(1);
         private int seen;
         private boolean ended;
 
@@ -114,6 +117,8 @@ final class ScriptedPeer implements AutoCloseable {
             flush();
             if (step.has("awaitHead")) {
                 await("\r\n\r\n");
+            } else if (step.has("afterAnswerOf")) {
+                conversations.get((int) step.number("afterAnswerOf", 0)).awaitAnswer();
             } else if (step.has("await")) {
                 await(step.text("await", ""));
             } else if (step.has("pause")) {
@@ -131,6 +136,18 @@ final class ScriptedPeer implements AutoCloseable {
             if (unsent.length() > 0) {
                 socket.getOutputStream().write(unsent.toString().getBytes(StandardCharsets.ISO_8859_1));
                 unsent.setLength(0);
+                answered.countDown();
+            }
+        }
+
+        /** Waits, on another connection's thread, until the first bytes have left: so answers keep an order. */
+        private void awaitAnswer() throws IOException {
+            try {
+                if (!answered.await(AWAIT_MILLIS, TimeUnit.MILLISECONDS)) {
+                    throw new IOException("the other connection did not answer");
+                }
+            } catch (InterruptedException e) {
+                throw new InterruptedIOException("not waited for the other connection");
             }
         }
 
