@@ -1,7 +1,7 @@
 /** The strict parser with named leniencies, each closed until asked for. */
 module io.jackfield.parser.lenient {
+    requires io.jackfield.parser.core;
     requires io.jackfield.spi;
-    requires io.jackfield.parser.strict;
     requires static osgi.core;
     requires static org.osgi.annotation.bundle;
     requires static org.osgi.annotation.versioning;

@@ -1,6 +1,6 @@
 package io.jackfield.fuzz;
 
-import io.jackfield.parser.strict.core.Leniency;
+import io.jackfield.parser.core.Leniency;
 import io.jackfield.parser.testkit.Difference;
 import io.jackfield.parser.testkit.ParserProbe;
 import io.jackfield.spi.parser.ParserFactory;

@@ -81,8 +81,10 @@ class BootTest {
                     stopped.add(event.getBundle().getSymbolicName());
                 }
             });
-            container.refresh("io.jackfield.parser.strict");
-            assertThat(stopped).containsExactly("io.jackfield.parser.lenient", "io.jackfield.parser.strict");
+            container.refresh("io.jackfield.parser.core");
+            assertThat(stopped)
+                    .containsExactly(
+                            "io.jackfield.parser.core", "io.jackfield.parser.lenient", "io.jackfield.parser.strict");
             assertThat(container.bundle("io.jackfield.parser.strict").getState())
                     .isEqualTo(Bundle.ACTIVE);
         }

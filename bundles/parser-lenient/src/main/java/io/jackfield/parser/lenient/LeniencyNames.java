@@ -1,6 +1,6 @@
 package io.jackfield.parser.lenient;
 
-import io.jackfield.parser.strict.core.Leniency;
+import io.jackfield.parser.core.Leniency;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.Set;

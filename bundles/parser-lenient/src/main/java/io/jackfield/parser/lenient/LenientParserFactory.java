@@ -1,8 +1,8 @@
 package io.jackfield.parser.lenient;
 
-import io.jackfield.parser.strict.core.Leniencies;
-import io.jackfield.parser.strict.core.Leniency;
-import io.jackfield.parser.strict.core.StrictParser;
+import io.jackfield.parser.core.Leniencies;
+import io.jackfield.parser.core.Leniency;
+import io.jackfield.parser.core.StrictParser;
 import io.jackfield.spi.parser.Parser;
 import io.jackfield.spi.parser.ParserFactory;
 import io.jackfield.spi.parser.ParserSpec;

@@ -1,6 +1,6 @@
 package io.jackfield.parser.lenient;
 
-import io.jackfield.parser.strict.core.Leniency;
+import io.jackfield.parser.core.Leniency;
 import io.jackfield.spi.parser.ParserFactory;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;

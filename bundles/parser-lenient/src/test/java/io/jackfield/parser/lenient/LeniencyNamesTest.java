@@ -3,7 +3,7 @@ package io.jackfield.parser.lenient;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.jackfield.parser.strict.core.Leniency;
+import io.jackfield.parser.core.Leniency;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -3,7 +3,7 @@ package io.jackfield.parser.lenient;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
 
-import io.jackfield.parser.strict.core.Leniency;
+import io.jackfield.parser.core.Leniency;
 import io.jackfield.parser.testkit.ParserKit;
 import io.jackfield.spi.parser.ParserFactory;
 import java.io.IOException;

@@ -2,7 +2,7 @@ package io.jackfield.parser.lenient;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.jackfield.parser.strict.core.Leniency;
+import io.jackfield.parser.core.Leniency;
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.Arrays;

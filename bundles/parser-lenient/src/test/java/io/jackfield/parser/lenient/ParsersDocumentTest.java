@@ -2,8 +2,8 @@ package io.jackfield.parser.lenient;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.jackfield.parser.strict.core.Leniency;
-import io.jackfield.parser.strict.core.Rule;
+import io.jackfield.parser.core.Leniency;
+import io.jackfield.parser.core.Rule;
 import io.jackfield.spi.parser.ProtocolException;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,7 +1,7 @@
 package io.jackfield.parser.strict;
 
-import io.jackfield.parser.strict.core.Leniencies;
-import io.jackfield.parser.strict.core.StrictParser;
+import io.jackfield.parser.core.Leniencies;
+import io.jackfield.parser.core.StrictParser;
 import io.jackfield.spi.parser.Parser;
 import io.jackfield.spi.parser.ParserFactory;
 import io.jackfield.spi.parser.ParserSpec;

@@ -2,7 +2,7 @@ package io.jackfield.parser.strict;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.jackfield.parser.strict.core.Rule;
+import io.jackfield.parser.core.Rule;
 import io.jackfield.parser.testkit.ParserKit;
 import io.jackfield.spi.parser.ChunkLine;
 import io.jackfield.spi.parser.HeadBlock;

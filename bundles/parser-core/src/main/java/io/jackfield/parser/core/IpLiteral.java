@@ -1,4 +1,4 @@
-package io.jackfield.parser.strict.core;
+package io.jackfield.parser.core;
 
 /**
  * IPv6 addresses in brackets (RFC 3986 section 3.2.2), for {@link TargetForm}. Neither zones nor the unassigned IPvFuture forms.

@@ -1,4 +1,4 @@
-package io.jackfield.parser.strict.core;
+package io.jackfield.parser.core;
 
 /**
  * What a parser may take beyond the letter, each by its own name. All of it Node v10.15.0 took. {@link Leniencies} is a choice of

@@ -1,4 +1,4 @@
-package io.jackfield.parser.strict.core;
+package io.jackfield.parser.core;
 
 import io.jackfield.spi.parser.HeadBlock;
 
