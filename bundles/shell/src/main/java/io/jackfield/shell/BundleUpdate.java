@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URL;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -28,6 +29,8 @@ import org.osgi.framework.startlevel.BundleStartLevel;
  */
 final class BundleUpdate {
     private static final long LIMIT_SECONDS = 30;
+    private static final long START_SECONDS = 10;
+    private static final long PAUSE_MILLIS = 10;
     private static final String DRAINING = "draining";
 
     private final BundleContext context;
@@ -54,7 +57,7 @@ final class BundleUpdate {
         Bundle successor = install(bundle, from);
         try {
             successor.start();
-            requireSame(switchboard, old, successor);
+            awaitSame(switchboard, old, successor);
         } catch (BundleException | IllegalStateException e) {
             successor.uninstall();
             throw e;
@@ -115,17 +118,32 @@ final class BundleUpdate {
         }
     }
 
-    private static void requireSame(Switchboard switchboard, List<StrategyDTO> old, Bundle successor) {
-        for (StrategyDTO each : old) {
-            if (all(switchboard)
-                    .noneMatch(other -> other.bundleId == successor.getBundleId()
-                            && other.kind.equals(each.kind)
-                            && other.name.equals(each.name))) {
+    /** A framework may start a bundle on another thread, as Equinox does when its start level is set, and its components come then. */
+    private static void awaitSame(Switchboard switchboard, List<StrategyDTO> old, Bundle successor)
+            throws InterruptedException {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(START_SECONDS);
+        Optional<StrategyDTO> missing = missing(switchboard, old, successor);
+        while (missing.isPresent()) {
+            if (System.nanoTime() > end) {
+                StrategyDTO first = missing.get();
                 throw new IllegalStateException(
                         "the new bundle " + successor.getSymbolicName() + ":" + successor.getVersion() + " brings no "
-                                + each.kind + " " + each.name + "; it was taken out again");
+                                + first.kind + " " + first.name + "; it was taken out again");
             }
+            TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
+            missing = missing(switchboard, old, successor);
         }
+    }
+
+    /** What the old bundle has and the new one has not. */
+    private static Optional<StrategyDTO> missing(Switchboard switchboard, List<StrategyDTO> old, Bundle successor) {
+        List<StrategyDTO> made = all(switchboard)
+                .filter(each -> each.bundleId == successor.getBundleId())
+                .toList();
+        return old.stream()
+                .filter(each ->
+                        made.stream().noneMatch(other -> other.kind.equals(each.kind) && other.name.equals(each.name)))
+                .findFirst();
     }
 
     private static void supersede(Switchboard switchboard, StrategyDTO old) throws InterruptedException {

@@ -28,9 +28,10 @@ public final class LoadPlan {
         slowLength = builder.slowLength;
         relays = builder.relays;
         plainOnly = builder.plainOnly;
-        if (rate < 2 * (kept + pipelined)) {
-            throw new IllegalArgumentException("a rate of " + rate + "/s lets not every one of " + (kept + pipelined)
-                    + " connections send once a second");
+        int round = kept + pipelined * depth;
+        if (rate < 2 * round) {
+            throw new IllegalArgumentException("a rate of " + rate + "/s lets not each of " + (kept + pipelined)
+                    + " connections send at least once a second, whatever comes between: " + 2 * round + "/s does");
         }
     }
 

@@ -10,7 +10,9 @@ final class Requests {
     private static final byte[] HELLO = ascii("Hello, World!");
     private static final byte[] BIG =
             ascii("0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ-\n".repeat(512));
-    private static final int ROUND = 20;
+    /** A prime, so that each of the round of connections comes to ask for everything. */
+    private static final int ROUND = 29;
+
     private static final int BIG_LENGTH = 20_000;
 
     private final Request plain;
@@ -48,10 +50,10 @@ final class Requests {
         if (number == 0) {
             return lengthBody;
         }
-        if (number == ROUND / 2) {
+        if (number == ROUND / 3) {
             return chunkedBody;
         }
-        if (number == ROUND / 4) {
+        if (number == ROUND * 2 / 3) {
             return big;
         }
         return plan.relays && number % 4 == 3 ? relayed : plain;

@@ -2,173 +2,77 @@ package io.jackfield.benchmarks.swap;
 
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
-/** What can be swapped, and how. */
+/** What can be swapped, and how: a {@link Swap} with the numbers of a proof. */
 public enum Kind {
     /** The preferred parser, by command. */
-    PARSER(1000, 60) {
-        @Override
-        public void swap(Subject subject, int number) throws IOException, InterruptedException {
-            swapTo(subject, "parser", number);
-        }
-    },
+    PARSER(1000, 60, Swap.toNext("parser")),
     /** The preferred transport, by command, in rotation. */
-    TRANSPORT(100, 100) {
-        @Override
-        public void swap(Subject subject, int number) throws IOException, InterruptedException {
-            swapTo(subject, "transport", number);
-        }
-    },
+    TRANSPORT(100, 100, Swap.toNext("transport")),
     /** The bundle of the parser in force is updated in place. */
-    BUNDLE_UPDATE(300, 60) {
-        @Override
-        public void swap(Subject subject, int number) throws IOException, InterruptedException {
-            subject.expect("felix:update io.jackfield.parser.strict", "");
-        }
-    },
+    BUNDLE_UPDATE(300, 60, Swap.inPlace("io.jackfield.parser.strict")),
     /** The bundle of the parser in force is updated by a second one beside it. */
-    BUNDLE_BESIDE(300, 60) {
-        @Override
-        public void swap(Subject subject, int number) throws IOException, InterruptedException {
-            subject.expect("jackfield:update strict", "updated parser strict#.*");
-        }
-    },
+    BUNDLE_BESIDE(300, 60, Swap.beside("io.jackfield.parser.strict")),
     /** The bundle of the server engine is updated, in place and beside the old one in turn. */
-    SERVER(50, 120) {
-        @Override
-        public void swap(Subject subject, int number) throws IOException, InterruptedException {
-            inPlaceAndBeside(subject, "io.jackfield.server", number);
-        }
-    },
+    SERVER(50, 120, Swap.inPlaceAndBeside("io.jackfield.server")),
     /** The same with the client engine. */
-    CLIENT(50, 60) {
-        @Override
-        public void swap(Subject subject, int number) throws IOException, InterruptedException {
-            inPlaceAndBeside(subject, "io.jackfield.client", number);
-        }
-
-        @Override
-        boolean relays() {
-            return true;
-        }
-    },
+    CLIENT(50, 60, Swap.inPlaceAndBeside("io.jackfield.client")),
     /** The same with the pooling strategy. */
-    AGENT(50, 60) {
-        @Override
-        public void swap(Subject subject, int number) throws IOException, InterruptedException {
-            inPlaceAndBeside(subject, "io.jackfield.agent", number);
-        }
-
-        @Override
-        boolean relays() {
-            return true;
-        }
-    },
+    AGENT(50, 60, Swap.inPlaceAndBeside("io.jackfield.agent")),
     /** What server and client share is updated, and refreshed with them. */
-    MESSAGE(20, 120) {
-        @Override
-        public void swap(Subject subject, int number) throws IOException, InterruptedException {
-            String before = Status.of(subject).text("engine");
-            subject.expect("felix:update io.jackfield.message", "");
-            subject.expect("felix:refresh io.jackfield.message", "");
-            String after;
-            do {
-                TimeUnit.MILLISECONDS.sleep(50);
-                after = Status.of(subject).text("engine");
-            } while (after.isEmpty() || after.equals(before));
-        }
-    },
+    MESSAGE(20, 120, Swap.withRefresh("io.jackfield.message")),
     /** The bundle of the handler is updated in place. */
-    HANDLER(50, 60) {
-        @Override
-        public void swap(Subject subject, int number) throws IOException, InterruptedException {
-            subject.expect("felix:update io.jackfield.demo", "");
-        }
-    },
+    HANDLER(50, 60, Swap.inPlace("io.jackfield.demo")),
     /** Limits, timeouts and the parser's filter are changed in Configuration Admin. */
-    CONFIG(200, 60) {
-        @Override
-        public void swap(Subject subject, int number) throws IOException, InterruptedException {
-            subject.expect("jackfield:configure " + SERVER_PID + " " + change(number), "configured .*");
-        }
-    },
+    CONFIG(
+            200,
+            60,
+            Swap.configure(
+                    Kind.SERVER_PID,
+                    List.of(
+                            "maxHeaderSize=16384 timeout=60000",
+                            "headersTimeout=20000 requestTimeout=100000",
+                            "\"parser.filter=(jackfield.name=netty)\"",
+                            "keepAliveTimeout=8000 maxHeadersCount=100",
+                            "parser.filter=",
+                            "maxHeaderSize=8192 timeout=120000 maxConnections=5000",
+                            "headersTimeout= requestTimeout= keepAliveTimeout= maxHeadersCount="))),
     /** The bundle of the only transport is stopped, and started a second later. */
-    TRANSPORT_STOP(20, 120) {
-        @Override
-        public void prepare(Subject subject) throws IOException, InterruptedException {
-            leaveOnlyNio(subject);
-        }
-
-        @Override
-        public void swap(Subject subject, int number) throws IOException, InterruptedException {
-            subject.expect("felix:stop " + NIO, "");
-            TimeUnit.SECONDS.sleep(1);
-            subject.expect("felix:start " + id(subject, NIO), "");
-        }
-    },
+    TRANSPORT_STOP(20, 120, Swap.stopAndStart(Kind.NIO)),
     /** The bundle of the only transport is updated in place. */
-    TRANSPORT_UPDATE(20, 120) {
-        @Override
-        public void prepare(Subject subject) throws IOException, InterruptedException {
-            leaveOnlyNio(subject);
-        }
-
-        @Override
-        public void swap(Subject subject, int number) throws IOException, InterruptedException {
-            subject.expect("felix:update " + NIO, "");
-        }
-    },
+    TRANSPORT_UPDATE(20, 120, Swap.inPlace(Kind.NIO)),
+    /** The bundle of the only transport is updated by a second one beside it. */
+    TRANSPORT_BESIDE(20, 60, Swap.beside(Kind.NIO)),
     /** Beside it: one buffer size of Apache Felix HTTP is changed in Configuration Admin. */
-    FELIX_HTTP_CONFIG(10, 40) {
-        @Override
-        public void swap(Subject subject, int number) throws IOException, InterruptedException {
-            subject.expect(
-                    "jackfield:configure " + FELIX_HTTP + " org.eclipse.jetty.responseBufferSize=" + (20_000 + number),
-                    "configured .*");
-        }
-
-        @Override
-        public boolean peer() {
-            return true;
-        }
-    },
+    FELIX_HTTP_CONFIG(
+            10,
+            40,
+            Swap.configure(
+                    Kind.FELIX_HTTP,
+                    List.of(
+                            "org.eclipse.jetty.responseBufferSize=20000",
+                            "org.eclipse.jetty.responseBufferSize=20001"))),
     /** Beside it: the bundle of Apache Felix HTTP is updated in place. */
-    FELIX_HTTP_UPDATE(10, 40) {
-        @Override
-        public void swap(Subject subject, int number) throws IOException, InterruptedException {
-            subject.expect("felix:update org.apache.felix.http.jetty12", "");
-        }
-
-        @Override
-        public boolean peer() {
-            return true;
-        }
-    };
+    FELIX_HTTP_UPDATE(10, 40, Swap.inPlace("org.apache.felix.http.jetty12"));
 
     /** The configuration of the container's server. */
     public static final String SERVER_PID = "io.jackfield.server~default";
 
     static final String FELIX_HTTP = "org.apache.felix.http";
     private static final String NIO = "io.jackfield.transport.nio";
-    private static final List<String> CHANGES = List.of(
-            "maxHeaderSize=16384 timeout=60000",
-            "headersTimeout=20000 requestTimeout=100000",
-            "\"parser.filter=(jackfield.name=netty)\"",
-            "keepAliveTimeout=8000 maxHeadersCount=100",
-            "parser.filter=",
-            "maxHeaderSize=8192 timeout=120000 maxConnections=5000",
-            "headersTimeout= requestTimeout= keepAliveTimeout= maxHeadersCount=");
 
     private final int swaps;
     private final int seconds;
+    private final Swap swap;
 
-    Kind(int swaps, int seconds) {
+    Kind(int swaps, int seconds, Swap swap) {
         this.swaps = swaps;
         this.seconds = seconds;
+        this.swap = swap;
     }
 
     /** As it is written on the command line. */
@@ -196,67 +100,37 @@ public enum Kind {
 
     /** Whether requests go through the server's own client too. */
     boolean relays() {
-        return false;
+        return this == CLIENT || this == AGENT;
     }
 
     /** Whether it is not Jackfield that is swapped. */
     public boolean peer() {
-        return false;
+        return this == FELIX_HTTP_CONFIG || this == FELIX_HTTP_UPDATE;
     }
 
-    /** Whether connects are what is at stake. */
-    boolean connects() {
-        return this == TRANSPORT || this == TRANSPORT_STOP || this == TRANSPORT_UPDATE;
+    /** Fresh connections a second: more where connects are what is at stake. */
+    int connects() {
+        return this == TRANSPORT || needsOneTransport() ? 500 : 50;
+    }
+
+    /** Whether there must be no other transport to go to. */
+    private boolean needsOneTransport() {
+        return EnumSet.of(TRANSPORT_STOP, TRANSPORT_UPDATE, TRANSPORT_BESIDE).contains(this);
     }
 
     /** Brings the container to where it can begin. */
-    public void prepare(Subject subject) throws IOException, InterruptedException {}
-
-    /** Does it once; returns when it is in force. */
-    public abstract void swap(Subject subject, int number) throws IOException, InterruptedException;
-
-    private static void swapTo(Subject subject, String kind, int number) throws IOException, InterruptedException {
-        List<String> names = names(subject, kind);
-        subject.expect("jackfield:swap " + kind + " " + names.get(number % names.size()), "swapped " + kind + " .*");
-    }
-
-    /** The last first, since the first is in force at the beginning. */
-    private static List<String> names(Subject subject, String kind) throws IOException, InterruptedException {
-        return subject.run("jackfield:" + kind + "s").stream()
-                .filter(line -> line.startsWith(kind + " "))
-                .map(line -> line.split("\\s+")[1].replaceAll("#.*", ""))
-                .sorted()
-                .toList();
-    }
-
-    private static void leaveOnlyNio(Subject subject) throws IOException, InterruptedException {
-        for (String name : names(subject, "transport")) {
-            if (!name.equals("nio")) {
-                subject.expect("felix:stop io.jackfield.transport." + name, "");
+    public void prepare(Subject subject) throws IOException, InterruptedException {
+        if (needsOneTransport()) {
+            for (String name : subject.strategies("transport")) {
+                if (!NIO.endsWith("." + name)) {
+                    subject.expect("felix:stop io.jackfield.transport." + name, "");
+                }
             }
         }
     }
 
-    /** Gogo starts bundles by number only. */
-    private static String id(Subject subject, String bundle) throws IOException, InterruptedException {
-        return subject.run("felix:lb -s").stream()
-                .map(line -> line.split("\\|"))
-                .filter(cells -> cells.length > 3 && cells[3].startsWith(bundle + " "))
-                .map(cells -> cells[0].strip())
-                .findFirst()
-                .orElseThrow(() -> new IOException("no bundle " + bundle));
-    }
-
-    private static void inPlaceAndBeside(Subject subject, String bundle, int number)
-            throws IOException, InterruptedException {
-        if (number % 2 == 0) {
-            subject.expect("felix:update " + bundle, "");
-        } else {
-            subject.expect("jackfield:update " + bundle, "updated .*");
-        }
-    }
-
-    private static String change(int number) {
-        return CHANGES.get(number % CHANGES.size());
+    /** Does it once, for the given time counted from 0; returns when it is in force. */
+    public void swap(Subject subject, int number) throws IOException, InterruptedException {
+        swap.run(subject, number);
     }
 }

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -14,15 +15,19 @@ import java.util.concurrent.TimeUnit;
  * is swapped.
  *
  * <ol>
- *   <li>everything is done twice under load, so that what is made once is there before anything is counted;
+ *   <li>everything is done some times under load, so that what is made once is there before anything is counted;
  *   <li>{@link Remains} are counted;
  *   <li>the load begins, the windows pass, the load ends;
  *   <li>{@link Remains} are counted again, when what idles has had its time to end.
  * </ol>
  */
-public final class Proof {
+final class Proof {
+    /** From how many addresses fresh connections come. */
+    static final int SOURCES = 8;
+    /** How long the slow reader takes for an answer: less than half of what the platform lets it have when its engine goes. */
+    static final Duration SLOW_ANSWER = Duration.ofSeconds(2);
+
     private static final long WINDOW = TimeUnit.SECONDS.toNanos(2);
-    private static final Duration SLOW_ANSWER = Duration.ofSeconds(2);
     private static final int SETTLE_SECONDS = 40;
     private static final int WARM_SWAPS = 4;
 
@@ -40,7 +45,7 @@ public final class Proof {
      * @param seconds over how long they are spread, if they are as fast as that
      * @param plan of the load
      */
-    public Proof(Subject subject, Kind kind, int swaps, int seconds, LoadPlan plan) {
+    Proof(Subject subject, Kind kind, int swaps, int seconds, LoadPlan plan) {
         this.subject = subject;
         this.kind = kind;
         this.swaps = swaps;
@@ -48,33 +53,22 @@ public final class Proof {
         this.plan = plan;
     }
 
-    /** The load that a kind needs: 500 connects a second where connects are at stake, else 50. */
-    public static LoadPlan plan(int port, Kind kind, int rate) {
-        return LoadPlan.to(port)
-                .rate(rate)
-                .fresh(kind.connects() ? 500 : 50, 8)
-                .slowAnswer(SLOW_ANSWER)
-                .relays(kind.relays())
-                .build();
-    }
-
-    /** A load of small answers only, which a peer can be asked for too. */
-    public static LoadPlan plainPlan(int port, int rate) {
-        return LoadPlan.to(port).rate(rate).fresh(50, 8).plainOnly().build();
-    }
-
-    /** What came of it. */
-    public record Result(String json, long lost, boolean clean, List<String> complaints) {
+    /**
+     * What came of it.
+     *
+     * @param members of a JSON object, without its braces
+     */
+    record Result(String members, long lost, boolean clean, List<String> complaints) {
         /** Whether nothing was lost and nothing is left. */
-        public boolean good() {
+        boolean good() {
             return lost == 0 && clean;
         }
     }
 
     /** Runs it; returns when the load has ended and what remains is counted. */
-    public Result run() throws IOException, InterruptedException {
+    Result run() throws IOException, InterruptedException {
         kind.prepare(subject);
-        warm();
+        Tally warmUp = warm();
         Remains before = settled(null);
         Status was = kind.peer() ? null : Status.of(subject);
         long began = System.nanoTime();
@@ -92,20 +86,26 @@ public final class Proof {
         double took = (System.nanoTime() - began) / 1e9;
         String told = was == null ? "" : told(was, Status.of(subject));
         Remains after = settled(before);
-        String json = "{\"kind\":\"" + kind.word() + "\",\"swaps\":" + swaps
-                + String.format(java.util.Locale.ROOT, ",\"seconds\":%.1f,", took)
-                + tally.json() + ",\"steady\":" + load.steady().json() + ",\"during\":"
-                + load.during().json()
-                + ",\"connectSteady\":" + load.freshSteady().json() + ",\"connectDuring\":"
-                + load.freshDuring().json()
-                + told + "," + Remains.json(before, after) + ",\"leakedBuffers\":" + subject.leaks() + "}";
+        String members = "\"kind\":\"" + kind.word() + "\",\"swaps\":" + (done - first)
+                + String.format(Locale.ROOT, ",\"seconds\":%.1f,", took)
+                + tally.json() + ",\"lostInWarmUp\":" + warmUp.lost() + "," + latencies(load) + told + ","
+                + Remains.json(before, after)
+                + ",\"leakedBuffers\":" + subject.leaks();
         boolean clean = after.within(before) && subject.leaks() == 0;
-        List<String> complaints = new ArrayList<>(tally.complaints());
+        List<String> complaints = new ArrayList<>(warmUp.complaints());
+        complaints.addAll(tally.complaints());
         if (!clean) {
             complaints.add(
                     "left behind: " + before + " became " + after + ", new threads: " + after.newThreads(before));
         }
-        return new Result(json, tally.lost(), clean, complaints);
+        return new Result(members, warmUp.lost() + tally.lost(), clean, complaints);
+    }
+
+    private static String latencies(Load load) {
+        return "\"steady\":" + load.steady().json() + ",\"during\":"
+                + load.during().json() + ",\"connectSteady\":"
+                + load.freshSteady().json()
+                + ",\"connectDuring\":" + load.freshDuring().json();
     }
 
     /** What the server says of itself, as further members of the JSON. */
@@ -114,13 +114,13 @@ public final class Proof {
                 + is.number("longestHold") / 1e3;
     }
 
-    private void warm() throws IOException, InterruptedException {
+    private Tally warm() throws IOException, InterruptedException {
         Load load = Load.start(plan);
         for (int i = 0; i < WARM_SWAPS; i++) {
             TimeUnit.MILLISECONDS.sleep(250);
             kind.swap(subject, done++);
         }
-        load.stop();
+        return load.stop();
     }
 
     /** Swaps evenly within the window, or one after the other if that takes longer. */
@@ -144,12 +144,12 @@ public final class Proof {
     private Remains settled(Remains before) throws IOException, InterruptedException {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(SETTLE_SECONDS);
         Remains last = null;
-        Remains now = Remains.of(subject);
+        Remains now = Remains.of(subject.pid());
         int same = 0;
         while (same < 3 && System.nanoTime() < end && (before == null || !now.within(before))) {
             TimeUnit.SECONDS.sleep(2);
             last = now;
-            now = Remains.of(subject);
+            now = Remains.of(subject.pid());
             same = now.equals(last) ? same + 1 : 0;
         }
         return now;

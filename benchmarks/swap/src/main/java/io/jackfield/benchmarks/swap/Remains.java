@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * What a {@link Subject} holds after a full collection, seen from outside by the JDK's {@code jcmd} and by {@code /proc}.
+ * What a process, a {@link Subject}'s, holds after a full collection, seen from outside by the JDK's {@code jcmd} and by {@code /proc}.
  *
  * @param classLoaders of bundles
  * @param threads of Java by name, without the pools of its compiler, of Gogo and of Felix's resolver, whose threads come and go
@@ -21,8 +21,7 @@ record Remains(long classLoaders, List<String> threads, long nativeLibraries) {
     private static final String COME_AND_GO =
             ".*CompilerThread.*|session-\\d+-thread-.*|FelixResolver-.*|Attach Listener";
 
-    static Remains of(Subject subject) throws IOException, InterruptedException {
-        long pid = subject.pid();
+    static Remains of(long pid) throws IOException, InterruptedException {
         // twice: what a finalizer or a reference queue lets go in the first is collected in the second
         jcmd(pid, "GC.run");
         jcmd(pid, "GC.run");

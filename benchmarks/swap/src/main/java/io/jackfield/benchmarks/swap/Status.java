@@ -4,12 +4,15 @@ import java.io.IOException;
 import java.net.HttpURLConnection;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What the container says of itself, in the JSON of its demo page. */
 record Status(String json) {
     private static final int LIMIT_MILLIS = 20_000;
+    private static final int PAUSE_MILLIS = 20;
 
     static Status of(Subject subject) throws IOException {
         HttpURLConnection connection =
@@ -19,6 +22,19 @@ record Status(String json) {
         connection.setRequestProperty("Connection", "close");
         connection.setReadTimeout(LIMIT_MILLIS);
         return new Status(new String(connection.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
+    }
+
+    /** Returns when what is asked for holds; fails when it does not in good time. */
+    static void await(Subject subject, String what, Predicate<Status> holds) throws IOException, InterruptedException {
+        long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(LIMIT_MILLIS);
+        Status now = of(subject);
+        while (!holds.test(now)) {
+            if (System.nanoTime() > end) {
+                throw new IOException("waited for " + what + " in vain: " + now.json);
+            }
+            TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
+            now = of(subject);
+        }
     }
 
     /** The first number of this name. */

@@ -138,6 +138,26 @@ public final class Subject implements AutoCloseable {
         }
     }
 
+    /** The names of the strategies that are registered, in order of the alphabet. */
+    List<String> strategies(String kind) throws IOException, InterruptedException {
+        return run("jackfield:" + kind + "s").stream()
+                .filter(line -> line.startsWith(kind + " "))
+                .map(line -> line.split("\\s+")[1].replaceAll("#.*", ""))
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    /** The number of a bundle, by which alone Gogo starts it. */
+    String bundle(String name) throws IOException, InterruptedException {
+        return run("felix:lb -s").stream()
+                .map(line -> line.split("\\|"))
+                .filter(cells -> cells.length > 3 && cells[3].startsWith(name + " "))
+                .map(cells -> cells[0].strip())
+                .findFirst()
+                .orElseThrow(() -> new IOException("no bundle " + name));
+    }
+
     @Override
     public void close() throws InterruptedException {
         commands.println("exit");
