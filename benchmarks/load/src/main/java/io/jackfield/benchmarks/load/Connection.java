@@ -109,8 +109,9 @@ abstract class Connection implements ResponseReader.Answers {
         }
     }
 
+    /** Says to the selector what is wanted now; until the connection is made that is nothing else. */
     void interest() {
-        if (key != null && key.isValid()) {
+        if (key != null && key.isValid() && channel.isConnected()) {
             key.interestOps((reads() ? SelectionKey.OP_READ : 0) | (output.isEmpty() ? 0 : SelectionKey.OP_WRITE));
         }
     }

@@ -178,7 +178,6 @@ public final class Load implements AutoCloseable {
                 selector.select(this::ready, 1);
                 turn();
             }
-            kept.forEach(Connection::close);
             if (slow != null) {
                 slow.close();
             }
@@ -208,6 +207,8 @@ public final class Load implements AutoCloseable {
             pauses.poll().task.run();
         }
         if (stopping) {
+            // at once, not when all others are done: the server may end what is idle for long
+            kept.stream().filter(KeptConnection::idle).forEach(Connection::close);
             if (slow != null) {
                 slow.stop();
             }

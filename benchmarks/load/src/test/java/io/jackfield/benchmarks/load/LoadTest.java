@@ -10,7 +10,10 @@ import java.io.InputStreamReader;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -90,6 +93,35 @@ class LoadTest {
         await().until(() -> load.tally().refused.get() > 1);
         Tally tally = load.stop();
         assertThat(tally.failed.get()).isEqualTo(tally.refused.get());
+    }
+
+    @Test
+    void aSlowReaderWaitsUntilItIsConnected() throws Exception {
+        List<SocketChannel> before = new ArrayList<>();
+        try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            // more than the backlog holds, so that the next must try again a second later
+            for (int i = 0; i < 4; i++) {
+                SocketChannel channel = SocketChannel.open();
+                channel.configureBlocking(false);
+                channel.connect(server.getLocalSocketAddress());
+                before.add(channel);
+            }
+            await().until(() -> before.get(0).finishConnect() && before.get(1).finishConnect());
+            Load load = Load.start(LoadPlan.to(server.getLocalPort())
+                    .connections(0, 0)
+                    .slowAnswer(Duration.ofMillis(1))
+                    .build());
+            await().until(() -> load.tally().connects.get() > 0);
+            Thread thread = new Thread(() -> serve(server, (socket, number) -> say(socket, HELLO)), "accepting");
+            thread.start();
+            for (SocketChannel channel : before) {
+                channel.close();
+            }
+            await().until(() -> load.tally().requests.get() > 0);
+            load.stop();
+            server.close();
+            thread.join();
+        }
     }
 
     @Test
