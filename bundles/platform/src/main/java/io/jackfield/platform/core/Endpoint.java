@@ -72,7 +72,7 @@ public final class Endpoint implements ServerHost {
         settings = Objects.requireNonNull(changed, "changed");
         if (limitsChanged) {
             assignments.values().forEach(a -> a.loop()
-                    .execute(() -> core.strategies().holding(a::limitsChanged)));
+                    .execute(() -> core.strategies().publisher().holding(a::limitsChanged)));
         }
         core.strategies().reconsider(this);
     }

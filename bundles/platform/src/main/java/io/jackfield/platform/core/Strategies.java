@@ -20,11 +20,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.LongAccumulator;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -50,17 +45,18 @@ public final class Strategies {
             .thenComparingLong(Generation::number);
 
     private final Core core;
+    private final Publisher publisher;
     private final ReentrantLock lock = new ReentrantLock();
     private final Map<StrategyKind, List<Generation<?>>> registered = new EnumMap<>(StrategyKind.class);
     private final List<Generation<?>> draining = new CopyOnWriteArrayList<>();
     private final Map<StrategyKind, String> preferences = new EnumMap<>(StrategyKind.class);
     private final Map<StrategyKind, Long> numbers = new EnumMap<>(StrategyKind.class);
     private final List<Runnable> observers = new CopyOnWriteArrayList<>();
-    private final LongAccumulator longestHold = new LongAccumulator(Math::max, 0);
     private ParserWatch.Source trialOfAll;
 
     Strategies(Core core) {
         this.core = core;
+        this.publisher = new Publisher(core);
         for (StrategyKind kind : StrategyKind.values()) {
             registered.put(kind, List.of());
             numbers.put(kind, 0L);
@@ -137,7 +133,7 @@ public final class Strategies {
         }
         try {
             if (!generation.awaitDrained(core.settings().drainMillis())) {
-                int closed = forceOff(generation);
+                int closed = publisher.forceOff(generation);
                 LOG.log(
                         Level.WARNING,
                         "{0} {1} went with {2} connections still at work after {3} ms; they were closed",
@@ -149,37 +145,6 @@ public final class Strategies {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        }
-    }
-
-    private static int forceOff(Generation<?> generation) throws InterruptedException {
-        List<CompletableFuture<Integer>> counts = new ArrayList<>();
-        for (Slot<?> slot : generation.slots()) {
-            CompletableFuture<Integer> count = new CompletableFuture<>();
-            counts.add(count);
-            PlatformLoop loop = slot.assignment().loop();
-            runOn(
-                    loop,
-                    () -> {
-                        int[] closed = {0};
-                        loop.forEach(c -> closed[0] += c.forceOff(slot) ? 1 : 0);
-                        count.complete(closed[0]);
-                    },
-                    () -> count.complete(0));
-        }
-        int sum = 0;
-        for (CompletableFuture<Integer> count : counts) {
-            sum += await(count);
-        }
-        return sum;
-    }
-
-    private static int await(CompletableFuture<Integer> count) throws InterruptedException {
-        try {
-            return count.get(1, TimeUnit.SECONDS);
-        } catch (ExecutionException | TimeoutException e) {
-            LOG.log(Level.WARNING, "a loop did not answer within 1 s", e);
-            return 0;
         }
     }
 
@@ -319,40 +284,17 @@ public final class Strategies {
         } finally {
             lock.unlock();
         }
-        List<CompletableFuture<Void>> acknowledged = new ArrayList<>();
-        for (PlatformLoop loop : core.transports().loops()) {
-            CompletableFuture<Void> done = new CompletableFuture<>();
-            acknowledged.add(done);
-            runOn(
-                    loop,
-                    () -> {
-                        holding(() -> endpoint.refresh(loop));
-                        done.complete(null);
-                    },
-                    () -> done.complete(null));
-        }
-        return CompletableFuture.allOf(acknowledged.toArray(CompletableFuture[]::new));
+        return publisher.publish(endpoint);
     }
 
-    /** Runs on a loop what a change makes it do, and notes how long. */
-    void holding(Runnable change) {
-        long began = System.nanoTime();
-        change.run();
-        longestHold.accumulate(System.nanoTime() - began);
+    /** What brings it to the loops. */
+    Publisher publisher() {
+        return publisher;
     }
 
     /** The longest time in nanoseconds that a change has held a loop so far. */
     public long longestHold() {
-        return longestHold.get();
-    }
-
-    private static void runOn(PlatformLoop loop, Runnable task, Runnable whenEnded) {
-        try {
-            loop.execute(task);
-        } catch (RejectedExecutionException e) {
-            // The loop has ended, and everything on it with it.
-            whenEnded.run();
-        }
+        return publisher.longestHold();
     }
 
     /**

@@ -1,0 +1,94 @@
+package io.jackfield.platform.core;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.LongAccumulator;
+
+/** Brings what the {@link Strategies} decide to the loops, as tasks, and notes how long these hold them. Thread-safe. */
+final class Publisher {
+    private static final Logger LOG = System.getLogger(Publisher.class.getName());
+
+    private final Core core;
+    private final LongAccumulator longestHold = new LongAccumulator(Math::max, 0);
+
+    Publisher(Core core) {
+        this.core = core;
+    }
+
+    /** Puts the choice of an endpoint in force; done when every loop has acknowledged. */
+    CompletableFuture<Void> publish(Endpoint endpoint) {
+        List<CompletableFuture<Void>> acknowledged = new ArrayList<>();
+        for (PlatformLoop loop : core.transports().loops()) {
+            CompletableFuture<Void> done = new CompletableFuture<>();
+            acknowledged.add(done);
+            runOn(
+                    loop,
+                    () -> {
+                        holding(() -> endpoint.refresh(loop));
+                        done.complete(null);
+                    },
+                    () -> done.complete(null));
+        }
+        return CompletableFuture.allOf(acknowledged.toArray(CompletableFuture[]::new));
+    }
+
+    /** Runs on a loop what a change makes it do, and notes how long. */
+    void holding(Runnable change) {
+        long began = System.nanoTime();
+        change.run();
+        longestHold.accumulate(System.nanoTime() - began);
+    }
+
+    /** The longest time in nanoseconds that a change has held a loop so far. */
+    long longestHold() {
+        return longestHold.get();
+    }
+
+    /** Restarts or closes, on each loop, what still holds a generation; returns how many connections were closed. */
+    int forceOff(Generation<?> generation) throws InterruptedException {
+        List<CompletableFuture<Integer>> counts = new ArrayList<>();
+        for (Slot<?> slot : generation.slots()) {
+            CompletableFuture<Integer> count = new CompletableFuture<>();
+            counts.add(count);
+            PlatformLoop loop = slot.assignment().loop();
+            runOn(
+                    loop,
+                    () -> {
+                        int[] closed = {0};
+                        loop.forEach(c -> closed[0] += c.forceOff(slot) ? 1 : 0);
+                        count.complete(closed[0]);
+                    },
+                    () -> count.complete(0));
+        }
+        int sum = 0;
+        for (CompletableFuture<Integer> count : counts) {
+            sum += await(count);
+        }
+        return sum;
+    }
+
+    private static int await(CompletableFuture<Integer> count) throws InterruptedException {
+        try {
+            return count.get(1, TimeUnit.SECONDS);
+        } catch (ExecutionException | TimeoutException e) {
+            LOG.log(Level.WARNING, "a loop did not answer within 1 s", e);
+            return 0;
+        }
+    }
+
+    private static void runOn(PlatformLoop loop, Runnable task, Runnable whenEnded) {
+        try {
+            loop.execute(task);
+        } catch (RejectedExecutionException e) {
+            // The loop has ended, and everything on it with it.
+            whenEnded.run();
+        }
+    }
+}
