@@ -4,26 +4,22 @@ import io.jackfield.spi.connection.Lease;
 import io.jackfield.spi.engine.Protocol;
 import io.jackfield.spi.engine.ServerEngine;
 import io.jackfield.spi.parser.Parser;
-import io.jackfield.spi.parser.ParserSpec;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
+import io.jackfield.spi.parser.ParserLimits;
 import java.util.Collection;
 import java.util.LinkedHashSet;
-import java.util.function.Function;
 
 /**
  * What an {@link Endpoint} uses on one loop: the strategies in force there, the connections that wait for one, and the counts. The
  * switchboard publishes changes to it as tasks of the loop, so that no loop ever takes a lock for a swap. Loop only, but for the counts.
  */
 final class Assignment {
-    private static final Logger LOG = System.getLogger(Assignment.class.getName());
-
     private final Endpoint endpoint;
     private final PlatformLoop loop;
     private final Counts counts = new Counts();
     private Slot<Parser> parser;
     private Slot<Protocol> protocol;
     private Slot<ServerEngine> engine;
+    private ParserLimits limits;
     private ParserWatch.Source trial;
     private ParserWatch watch;
     private final Collection<PlatformConnection> parked = new LinkedHashSet<>();
@@ -75,17 +71,25 @@ final class Assignment {
 
     // ---- changes
 
-    /** Puts a choice in force on this loop and wakes whoever waited for it. */
-    void apply(Choice choice) {
-        ParserSpec spec = ParserSpec.of(endpoint.limits());
-        parser = replace(parser, choice.parser(), f -> f.newParser(spec));
-        engine = replace(engine, choice.engine(), e -> e);
-        Slot<Protocol> before = protocol;
-        protocol = replace(protocol, choice.protocol(), f -> f.newProtocol(loop));
-        if (before != null && before != protocol) {
-            loop.forEach(c -> c.protocolChanged(this));
+    /** Puts what was made ready in force on this loop and wakes whoever waited for it. */
+    void apply(Ready ready) {
+        Choice choice = ready.choice();
+        boolean otherLimits = !ready.limits().equals(limits);
+        limits = ready.limits();
+        if (otherLimits || !serves(choice.parser(), parser)) {
+            parser = exchange(parser, ready.parser());
         }
-        if (trial != choice.trial()) {
+        if (!serves(choice.engine(), engine)) {
+            engine = exchange(engine, ready.engine());
+        }
+        if (!serves(choice.protocol(), protocol)) {
+            boolean sessions = protocol != null;
+            protocol = exchange(protocol, ready.protocol());
+            if (sessions) {
+                loop.forEach(c -> c.protocolChanged(this));
+            }
+        }
+        if (otherLimits || trial != choice.trial()) {
             trial = choice.trial();
             watchAnew();
         }
@@ -96,52 +100,23 @@ final class Assignment {
         if (watch != null) {
             watch.end();
         }
-        watch = trial == null ? null : trial.on(endpoint.limits());
+        watch = trial == null ? null : trial.on(limits);
     }
 
-    /** Makes the parser anew, since the limits changed. */
-    void limitsChanged() {
-        if (parser != null) {
-            @SuppressWarnings("unchecked")
-            Generation<io.jackfield.spi.parser.ParserFactory> same =
-                    (Generation<io.jackfield.spi.parser.ParserFactory>) parser.of();
-            ParserSpec spec = ParserSpec.of(endpoint.limits());
-            Slot<Parser> old = parser;
-            parser = make(same, f -> f.newParser(spec));
-            old.retire();
-        }
-        watchAnew();
+    private static boolean serves(Generation<?> wanted, Slot<?> slot) {
+        return wanted == (slot == null ? null : slot.of());
     }
 
-    private <F, S> Slot<S> replace(Slot<S> old, Generation<F> wanted, Function<F, S> maker) {
-        if (old != null && old.of() == wanted) {
-            return old;
+    /** The slot that comes, or null when there is none, or its generation is on its way out; the old one goes. */
+    private <S> Slot<S> exchange(Slot<S> old, Ready.Made<S> made) {
+        Slot<S> slot = made == null ? null : new Slot<>(made.generation(), this, made.instance());
+        if (slot != null && !made.generation().addSlot(slot)) {
+            slot = null;
         }
-        Slot<S> made = wanted == null ? null : make(wanted, maker);
         if (old != null) {
             old.retire();
         }
-        return made;
-    }
-
-    /** A slot for a generation, or null when it is on its way out or its factory fails: then the next publication brings another. */
-    private <F, S> Slot<S> make(Generation<F> generation, Function<F, S> maker) {
-        // held while the factory works, so that its bundle is not gone before it has loaded its classes
-        if (!generation.acquire()) {
-            return null;
-        }
-        try {
-            Slot<S> slot = new Slot<>(generation, this, maker.apply(generation.service()));
-            return generation.addSlot(slot) ? slot : null;
-        } catch (RuntimeException | LinkageError e) {
-            LOG.log(
-                    Level.ERROR,
-                    "strategy " + generation + " could not be started on a loop; it serves nothing there",
-                    e);
-            return null;
-        } finally {
-            generation.release();
-        }
+        return slot;
     }
 
     // ---- parked connections

@@ -111,6 +111,11 @@ public final class Core implements AutoCloseable {
         return endpoints;
     }
 
+    /** Whether any loop has had a connection, so that a change meets somebody at work. */
+    public boolean serving() {
+        return endpoints.stream().anyMatch(endpoint -> !endpoint.loops().isEmpty());
+    }
+
     /** The servers that listen; the client side is none. */
     public List<Endpoint> listening() {
         return endpoints.stream()

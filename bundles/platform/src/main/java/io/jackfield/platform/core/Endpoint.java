@@ -11,6 +11,7 @@ import io.jackfield.spi.transport.Channel;
 import io.jackfield.spi.transport.ChannelEvents;
 import java.io.IOException;
 import java.net.SocketAddress;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
@@ -68,12 +69,7 @@ public final class Endpoint implements ServerHost {
 
     /** Puts other settings in force, on connections that exist too: parsers at once, a transport for new connections. */
     public void settings(EndpointSettings changed) {
-        boolean limitsChanged = !changed.limits().equals(settings.limits());
         settings = Objects.requireNonNull(changed, "changed");
-        if (limitsChanged) {
-            assignments.values().forEach(a -> a.loop()
-                    .execute(() -> core.strategies().publisher().holding(a::limitsChanged)));
-        }
         core.strategies().reconsider(this);
     }
 
@@ -120,16 +116,21 @@ public final class Endpoint implements ServerHost {
         if (assignment == null) {
             assignment = new Assignment(this, loop);
             assignments.put(loop, assignment);
-            assignment.apply(choice);
+            assignment.apply(Ready.on(loop, this));
         }
         return assignment;
     }
 
-    /** Applies the choice in force on a loop, if the endpoint is at work there; on that loop only. */
-    void refresh(PlatformLoop loop) {
+    /** The loops that it is at work on; any other that it comes to asks for the choice itself. */
+    List<PlatformLoop> loops() {
+        return List.copyOf(assignments.keySet());
+    }
+
+    /** Puts in force on a loop what was made ready for it, unless the choice is another by now; on that loop only. */
+    void refresh(PlatformLoop loop, Ready ready) {
         Assignment assignment = assignments.get(loop);
-        if (assignment != null) {
-            assignment.apply(choice);
+        if (assignment != null && ready.choice() == choice) {
+            assignment.apply(ready);
         }
     }
 

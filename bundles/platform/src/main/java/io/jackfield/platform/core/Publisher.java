@@ -11,36 +11,37 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.LongAccumulator;
 
-/** Brings what the {@link Strategies} decide to the loops, as tasks, and notes how long these hold them. Thread-safe. */
+/**
+ * Brings what the {@link Strategies} decide to the loops: made {@link Ready} on the caller's thread, put in force by a task of the loop, of
+ * which it notes how long it holds the loop. Thread-safe.
+ */
 final class Publisher {
     private static final Logger LOG = System.getLogger(Publisher.class.getName());
 
-    private final Core core;
     private final LongAccumulator longestHold = new LongAccumulator(Math::max, 0);
-
-    Publisher(Core core) {
-        this.core = core;
-    }
 
     /** Puts the choice of an endpoint in force; done when every loop has acknowledged. */
     CompletableFuture<Void> publish(Endpoint endpoint) {
         List<CompletableFuture<Void>> acknowledged = new ArrayList<>();
-        for (PlatformLoop loop : core.transports().loops()) {
+        for (PlatformLoop loop : endpoint.loops()) {
+            Ready ready = Ready.on(loop, endpoint);
             CompletableFuture<Void> done = new CompletableFuture<>();
             acknowledged.add(done);
             runOn(
                     loop,
                     () -> {
-                        holding(() -> endpoint.refresh(loop));
-                        done.complete(null);
+                        try {
+                            holding(() -> endpoint.refresh(loop, ready));
+                        } finally {
+                            done.complete(null);
+                        }
                     },
                     () -> done.complete(null));
         }
         return CompletableFuture.allOf(acknowledged.toArray(CompletableFuture[]::new));
     }
 
-    /** Runs on a loop what a change makes it do, and notes how long. */
-    void holding(Runnable change) {
+    private void holding(Runnable change) {
         long began = System.nanoTime();
         change.run();
         longestHold.accumulate(System.nanoTime() - began);

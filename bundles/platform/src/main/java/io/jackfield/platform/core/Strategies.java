@@ -6,8 +6,6 @@ import io.jackfield.spi.engine.ClientEngine;
 import io.jackfield.spi.engine.ProtocolFactory;
 import io.jackfield.spi.engine.ServerEngine;
 import io.jackfield.spi.parser.ParserFactory;
-import io.jackfield.spi.parser.ParserLimits;
-import io.jackfield.spi.parser.ParserSpec;
 import io.jackfield.spi.transport.Transport;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -45,7 +43,7 @@ public final class Strategies {
             .thenComparingLong(Generation::number);
 
     private final Core core;
-    private final Publisher publisher;
+    private final Publisher publisher = new Publisher();
     private final ReentrantLock lock = new ReentrantLock();
     private final Map<StrategyKind, List<Generation<?>>> registered = new EnumMap<>(StrategyKind.class);
     private final List<Generation<?>> draining = new CopyOnWriteArrayList<>();
@@ -56,7 +54,6 @@ public final class Strategies {
 
     Strategies(Core core) {
         this.core = core;
-        this.publisher = new Publisher(core);
         for (StrategyKind kind : StrategyKind.values()) {
             registered.put(kind, List.of());
             numbers.put(kind, 0L);
@@ -68,10 +65,6 @@ public final class Strategies {
     /** Registers a strategy and puts it in force where it is now the best. Does not block but for a lock. */
     public <S> Generation<S> add(
             StrategyKind kind, S service, String name, int ranking, Generation.Registration registration) {
-        if (service instanceof ParserFactory parsers) {
-            // loads its classes here and not on a loop; one that fails is reported when it is to be used
-            makeOne(parsers);
-        }
         Generation<S> generation;
         lock.lock();
         try {
@@ -87,14 +80,6 @@ public final class Strategies {
         LOG.log(Level.DEBUG, "{0} {1} is registered by {2}", kind, generation, registration.bundle());
         changed(kind);
         return generation;
-    }
-
-    private static void makeOne(ParserFactory parsers) {
-        try {
-            parsers.newParser(ParserSpec.of(ParserLimits.defaults()));
-        } catch (RuntimeException | LinkageError e) {
-            LOG.log(Level.DEBUG, "a parser of " + parsers.name() + " could not be made beforehand", e);
-        }
     }
 
     /**
@@ -285,11 +270,6 @@ public final class Strategies {
             lock.unlock();
         }
         return publisher.publish(endpoint);
-    }
-
-    /** What brings it to the loops. */
-    Publisher publisher() {
-        return publisher;
     }
 
     /** The longest time in nanoseconds that a change has held a loop so far. */

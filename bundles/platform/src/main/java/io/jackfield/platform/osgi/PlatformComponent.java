@@ -10,6 +10,7 @@ import io.jackfield.spi.parser.ParserFactory;
 import io.jackfield.spi.transport.Transport;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.ServiceReference;
 import org.osgi.service.component.annotations.Activate;
@@ -54,6 +55,13 @@ public final class PlatformComponent {
         return runtime;
     }
 
+    private <S> void add(StrategyKind kind, ServiceReference<S> reference, S service, Supplier<String> name) {
+        if (runtime.core().serving()) {
+            StrategyClasses.load(reference.getBundle());
+        }
+        strategies.add(kind, reference, service, name, origin(reference));
+    }
+
     private static Generation.Registration origin(ServiceReference<?> reference) {
         Map<String, Object> properties = new HashMap<>();
         for (String key : reference.getPropertyKeys()) {
@@ -69,7 +77,7 @@ public final class PlatformComponent {
             policy = ReferencePolicy.DYNAMIC,
             policyOption = ReferencePolicyOption.GREEDY)
     void bindTransport(ServiceReference<Transport> reference, Transport service) {
-        strategies.add(StrategyKind.TRANSPORT, reference, service, service::name, origin(reference));
+        add(StrategyKind.TRANSPORT, reference, service, service::name);
     }
 
     void unbindTransport(ServiceReference<Transport> reference) {
@@ -81,7 +89,7 @@ public final class PlatformComponent {
             policy = ReferencePolicy.DYNAMIC,
             policyOption = ReferencePolicyOption.GREEDY)
     void bindParser(ServiceReference<ParserFactory> reference, ParserFactory service) {
-        strategies.add(StrategyKind.PARSER, reference, service, service::name, origin(reference));
+        add(StrategyKind.PARSER, reference, service, service::name);
     }
 
     void unbindParser(ServiceReference<ParserFactory> reference) {
@@ -93,7 +101,7 @@ public final class PlatformComponent {
             policy = ReferencePolicy.DYNAMIC,
             policyOption = ReferencePolicyOption.GREEDY)
     void bindProtocol(ServiceReference<ProtocolFactory> reference, ProtocolFactory service) {
-        strategies.add(StrategyKind.PROTOCOL, reference, service, service::name, origin(reference));
+        add(StrategyKind.PROTOCOL, reference, service, service::name);
     }
 
     void unbindProtocol(ServiceReference<ProtocolFactory> reference) {
@@ -105,7 +113,7 @@ public final class PlatformComponent {
             policy = ReferencePolicy.DYNAMIC,
             policyOption = ReferencePolicyOption.GREEDY)
     void bindServerEngine(ServiceReference<ServerEngine> reference, ServerEngine service) {
-        strategies.add(StrategyKind.SERVER, reference, service, service::name, origin(reference));
+        add(StrategyKind.SERVER, reference, service, service::name);
     }
 
     void unbindServerEngine(ServiceReference<ServerEngine> reference) {
@@ -117,7 +125,7 @@ public final class PlatformComponent {
             policy = ReferencePolicy.DYNAMIC,
             policyOption = ReferencePolicyOption.GREEDY)
     void bindClientEngine(ServiceReference<ClientEngine> reference, ClientEngine service) {
-        strategies.add(StrategyKind.CLIENT, reference, service, service::name, origin(reference));
+        add(StrategyKind.CLIENT, reference, service, service::name);
     }
 
     void unbindClientEngine(ServiceReference<ClientEngine> reference) {
@@ -129,7 +137,7 @@ public final class PlatformComponent {
             policy = ReferencePolicy.DYNAMIC,
             policyOption = ReferencePolicyOption.GREEDY)
     void bindAgent(ServiceReference<AgentStrategy> reference, AgentStrategy service) {
-        strategies.add(StrategyKind.AGENT, reference, service, service::name, origin(reference));
+        add(StrategyKind.AGENT, reference, service, service::name);
     }
 
     void unbindAgent(ServiceReference<AgentStrategy> reference) {

@@ -5,12 +5,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.jackfield.api.runtime.StrategyKind;
 import io.jackfield.platform.core.MemoryTransport.MemoryChannel;
+import io.jackfield.spi.connection.Loop;
+import io.jackfield.spi.engine.Protocol;
+import io.jackfield.spi.engine.ProtocolFactory;
 import io.jackfield.spi.parser.Parser;
 import io.jackfield.spi.parser.ParserFactory;
 import io.jackfield.spi.parser.ParserSpec;
 import java.time.Duration;
 import java.util.List;
+import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
@@ -134,6 +139,71 @@ class StrategiesTest {
         bench.send(channel, "a\n");
         Bench.awaitOutput(channel, "lines one a\n");
         assertThat(bench.core.strategies().longestHold()).isPositive();
+    }
+
+    @Test
+    void whatALoopExchangesIsMadeOnTheThreadThatChangesIt() {
+        Queue<Boolean> madeOnLoops = new ConcurrentLinkedQueue<>();
+        Runnable made = () -> madeOnLoops.add(bench.core.currentLoop() != null);
+        bench.protocol("lines", 1);
+        bench.parser("one", 1);
+        bench.connect(0);
+        bench.connect(1);
+
+        LineProtocol other = new LineProtocol("other", 2);
+        bench.core
+                .strategies()
+                .add(StrategyKind.PROTOCOL, new WatchedProtocol(other, made), "other", 2, Bench.from("a"));
+        bench.core.strategies().add(StrategyKind.PARSER, new WatchedParsers(made), "two", 2, Bench.from("b"));
+        EndpointSettings all = bench.endpoint.settings();
+        bench.endpoint.settings(new EndpointSettings(
+                all.parserFilter(),
+                all.transportFilter(),
+                null,
+                null,
+                0,
+                all.limits().withHead(100, 10)));
+
+        MemoryChannel channel = bench.connect(0);
+        bench.send(channel, "a\n");
+        Bench.awaitOutput(channel, "other two a\n");
+        assertThat(madeOnLoops).isNotEmpty().doesNotContain(true);
+    }
+
+    private record WatchedProtocol(LineProtocol lines, Runnable made) implements ProtocolFactory {
+        @Override
+        public String name() {
+            return lines.name();
+        }
+
+        @Override
+        public int ranking() {
+            return lines.ranking();
+        }
+
+        @Override
+        public Protocol newProtocol(Loop loop) {
+            made.run();
+            return lines.newProtocol(loop);
+        }
+    }
+
+    private record WatchedParsers(Runnable made) implements ParserFactory {
+        @Override
+        public String name() {
+            return "two";
+        }
+
+        @Override
+        public int ranking() {
+            return 2;
+        }
+
+        @Override
+        public Parser newParser(ParserSpec spec) {
+            made.run();
+            return LineProtocol.SILENT;
+        }
     }
 
     @Test
