@@ -98,8 +98,11 @@ public enum Kind {
         return seconds;
     }
 
-    /** Whether requests go through the server's own client too. */
-    boolean relays() {
+    /**
+     * Whether requests go through the server's own client too: to itself, so not where its engine is updated in place, which waits for the
+     * outer exchange while the inner one waits for it.
+     */
+    public boolean relays() {
         return this == CLIENT || this == AGENT;
     }
 

@@ -107,7 +107,7 @@ public final class Subject implements AutoCloseable {
     }
 
     /** How often Netty has told of a buffer that was not released. */
-    int leaks() {
+    public int leaks() {
         return leaks.get();
     }
 
