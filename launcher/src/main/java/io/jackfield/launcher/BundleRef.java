@@ -15,6 +15,26 @@ public record BundleRef(String id, int startLevel) {
         }
     }
 
+    /** The Maven group. */
+    public String group() {
+        return id.substring(0, id.indexOf(':'));
+    }
+
+    /** The same coordinates as Karaf writes them: {@code mvn:group/artifact/version[/type[/classifier]]}. */
+    public String mavenUrl() {
+        String[] parts = id.split(":", -1);
+        StringBuilder url = new StringBuilder("mvn:")
+                .append(parts[0])
+                .append('/')
+                .append(parts[1])
+                .append('/')
+                .append(parts[parts.length - 1]);
+        for (int i = 2; i < parts.length - 1; i++) {
+            url.append('/').append(parts[i]);
+        }
+        return url.toString();
+    }
+
     /** The jar in a flat folder: {@code artifact-version[-classifier].jar}. */
     public Path in(Path folder) {
         String[] parts = id.split(":", -1);

@@ -8,11 +8,13 @@ import java.util.Map;
  * An OSGi Feature (Compendium chapter 159) as its file says it: bundles, configurations, and the other features that it
  * includes. {@link FeatureFolder} puts several together.
  *
+ * @param description one sentence for people
  * @param awaits the servers that the bundles make by themselves, whose state READY waits for
  * @param lines the PIDs, at most one, of the service that {@link Lines} calls
  */
-record Feature(
+public record Feature(
         String name,
+        String description,
         List<String> includes,
         List<String> awaits,
         List<String> lines,
@@ -28,6 +30,7 @@ record Feature(
         Map<?, ?> root = object(JsonReader.read(text), "a feature");
         return new Feature(
                 name,
+                root.containsKey("description") ? string(root.get("description")) : "",
                 texts(root, INCLUDES),
                 texts(root, AWAITS),
                 texts(root, LINES),

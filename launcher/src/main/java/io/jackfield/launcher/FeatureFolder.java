@@ -60,7 +60,7 @@ public final class FeatureFolder {
         if (!path.add(name)) {
             throw new LaunchException("feature " + name + " includes itself: " + String.join(" > ", path));
         }
-        Feature feature = read(name);
+        Feature feature = feature(name);
         for (String included : feature.includes()) {
             add(included, without, chosen, path);
         }
@@ -68,7 +68,12 @@ public final class FeatureFolder {
         chosen.put(name, feature);
     }
 
-    private Feature read(String name) throws LaunchException {
+    /**
+     * One feature, without what it includes.
+     *
+     * @throws LaunchException if it is unknown or its file is wrong
+     */
+    public Feature feature(String name) throws LaunchException {
         if (!names().contains(name)) {
             throw new LaunchException("unknown feature " + name + ", there are: " + String.join(", ", names()));
         }
