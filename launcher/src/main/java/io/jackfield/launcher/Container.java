@@ -3,6 +3,7 @@ package io.jackfield.launcher;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.MalformedURLException;
+import java.net.URISyntaxException;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
@@ -17,6 +18,7 @@ import java.util.Queue;
 import java.util.ServiceLoader;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
@@ -27,7 +29,6 @@ import org.osgi.framework.InvalidSyntaxException;
 import org.osgi.framework.ServiceReference;
 import org.osgi.framework.launch.Framework;
 import org.osgi.framework.launch.FrameworkFactory;
-import org.osgi.framework.startlevel.BundleStartLevel;
 import org.osgi.framework.startlevel.FrameworkStartLevel;
 
 /**
@@ -35,20 +36,23 @@ import org.osgi.framework.startlevel.FrameworkStartLevel;
  *
  * <ol>
  *   <li>{@link #Container} makes and initialises the framework;
- *   <li>{@link #install} installs the bundles of a {@link Selection} and marks them to be started;
+ *   <li>{@link #install} installs the bundles of a {@link Selection} and marks them to be started, but for those above
+ *       level 6, without which servers can serve;
  *   <li>{@link #start} starts them: first level 1, the framework services; then the configurations are written, so that
- *       no component starts twice; then the other levels;
+ *       no component starts twice; then the levels up to 6; then it installs and starts the rest;
  *   <li>{@link #close} stops all of it, waits, and removes the cache.
  * </ol>
  */
 public final class Container implements AutoCloseable {
     private static final int SERVICES_LEVEL = 1;
+    private static final int SERVING_LEVEL = 6;
     private static final Duration STOP_THREAD_LIMIT = Duration.ofSeconds(10);
 
     private final Path home;
     private final Path cache;
     private final Framework framework;
     private final Queue<FrameworkEvent> errors = new ConcurrentLinkedQueue<>();
+    private List<BundleRef> later = List.of();
 
     /**
      * @param home the distribution: {@code lib}, {@code framework/NAME}
@@ -60,10 +64,9 @@ public final class Container implements AutoCloseable {
         try {
             cache = Files.createTempDirectory("jackfield-");
             // never closed: Equinox still loads classes after it has said that it stopped
-            ClassLoader loader = new URLClassLoader(
-                    "framework",
-                    jars(home.resolve("framework").resolve(name)),
-                    getClass().getClassLoader());
+            Path own = home.resolve("framework").resolve(name).toAbsolutePath().normalize();
+            ClassLoader loader =
+                    new URLClassLoader("framework", jars(own), getClass().getClassLoader());
             Map<String, String> all = new HashMap<>(Map.of(
                     Constants.FRAMEWORK_STORAGE,
                     cache.toString(),
@@ -83,14 +86,31 @@ public final class Container implements AutoCloseable {
                     "eclipse.stateSaveDelayInterval",
                     "0"));
             all.putAll(properties);
-            framework = ServiceLoader.load(FrameworkFactory.class, loader)
-                    .findFirst()
-                    .orElseThrow(() -> new LaunchException("no framework in " + home.resolve("framework")))
-                    .newFramework(all);
+            framework = factory(loader, own).newFramework(all);
             framework.init();
             framework.getBundleContext().addFrameworkListener(this::note);
         } catch (IOException | BundleException e) {
             throw new LaunchException("cannot make the framework " + name + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** That of the folder: Felix is on the launcher's class path too, for the class-data archive. */
+    private static FrameworkFactory factory(ClassLoader loader, Path own) throws LaunchException {
+        for (FrameworkFactory factory : ServiceLoader.load(FrameworkFactory.class, loader)) {
+            if (locationOf(factory.getClass()).startsWith(own)) {
+                return factory;
+            }
+        }
+        throw new LaunchException("no framework in " + own);
+    }
+
+    /** The jar that a class is from. */
+    static Path locationOf(Class<?> type) {
+        try {
+            return Path.of(
+                    type.getProtectionDomain().getCodeSource().getLocation().toURI());
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException(e);
         }
     }
 
@@ -109,13 +129,23 @@ public final class Container implements AutoCloseable {
         }
     }
 
-    /** Installs every bundle and marks it to be started at its level; a fragment is only installed. */
+    /** Installs the bundles that serve and marks each to be started at its level; the others are kept for {@link #start}. */
     public void install(List<BundleRef> bundles) throws LaunchException {
+        Map<Boolean, List<BundleRef>> parts =
+                bundles.stream().collect(Collectors.partitioningBy(ref -> ref.startLevel() <= SERVING_LEVEL));
+        installNow(parts.get(true));
+        later = parts.get(false);
+    }
+
+    /** A fragment is only installed. */
+    private void installNow(List<BundleRef> bundles) throws LaunchException {
+        FrameworkStartLevel levels = framework.adapt(FrameworkStartLevel.class);
         for (BundleRef ref : bundles) {
             Path jar = ref.in(home.resolve("lib"));
             try {
+                // before it is installed, else its state is written twice
+                levels.setInitialBundleStartLevel(ref.startLevel());
                 Bundle bundle = context().installBundle(jar.toUri().toString());
-                bundle.adapt(BundleStartLevel.class).setStartLevel(ref.startLevel());
                 if (!isFragment(bundle)) {
                     bundle.start();
                 }
@@ -139,14 +169,16 @@ public final class Container implements AutoCloseable {
         }
         failOnError();
         new ConfigurationWriter(context()).write(configurations);
-        int highest = Stream.of(context().getBundles())
-                .mapToInt(bundle -> bundle.getBundleId() == 0
-                        ? 0
-                        : bundle.adapt(BundleStartLevel.class).getStartLevel())
-                .max()
-                .orElse(SERVICES_LEVEL);
+        reach(SERVING_LEVEL);
+        if (!later.isEmpty()) {
+            installNow(later);
+            reach(later.stream().mapToInt(BundleRef::startLevel).max().getAsInt());
+        }
+    }
+
+    private void reach(int level) throws LaunchException {
         CountDownLatch reached = new CountDownLatch(1);
-        framework.adapt(FrameworkStartLevel.class).setStartLevel(highest, event -> {
+        framework.adapt(FrameworkStartLevel.class).setStartLevel(level, event -> {
             note(event);
             reached.countDown();
         });

@@ -34,14 +34,14 @@ public final class FeatureFolder {
         for (String name : names) {
             add(name, without, chosen, new LinkedHashSet<>());
         }
-        Set<BundleRef> bundles = new LinkedHashSet<>();
+        Map<String, BundleRef> bundles = new LinkedHashMap<>();
         Map<String, Map<String, Object>> configurations = new LinkedHashMap<>();
         Set<String> awaited = new LinkedHashSet<>();
         Set<String> lines = new LinkedHashSet<>();
         for (Feature feature : chosen.values()) {
             awaited.addAll(feature.awaits());
             lines.addAll(feature.lines());
-            bundles.addAll(feature.bundles());
+            feature.bundles().forEach(bundle -> bundles.putIfAbsent(bundle.id(), bundle));
             feature.configurations().forEach((pid, values) -> configurations
                     .computeIfAbsent(pid, key -> new LinkedHashMap<>())
                     .putAll(values));
@@ -49,7 +49,7 @@ public final class FeatureFolder {
         if (lines.size() > 1) {
             throw new LaunchException("more than one part reads standard input: " + String.join(", ", lines));
         }
-        return new Selection(List.copyOf(bundles), configurations, awaited, lines);
+        return new Selection(List.copyOf(bundles.values()), configurations, awaited, lines);
     }
 
     private void add(String name, Set<String> without, Map<String, Feature> chosen, Set<String> path)
@@ -74,11 +74,12 @@ public final class FeatureFolder {
      * @throws LaunchException if it is unknown or its file is wrong
      */
     public Feature feature(String name) throws LaunchException {
-        if (!names().contains(name)) {
+        Path file = folder.resolve(name + ".json");
+        if (!Files.isRegularFile(file)) {
             throw new LaunchException("unknown feature " + name + ", there are: " + String.join(", ", names()));
         }
         try {
-            return Feature.read(name, Files.readString(folder.resolve(name + ".json")));
+            return Feature.read(name, Files.readString(file));
         } catch (IOException | IllegalArgumentException e) {
             throw new LaunchException("feature " + name + ": " + e.getMessage(), e);
         }
