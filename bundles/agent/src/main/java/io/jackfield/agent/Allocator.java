@@ -415,9 +415,14 @@ final class Allocator {
         }
     }
 
-    /** The connections that are not free, those on their way included. */
+    /** The connections that are not free, those on their way included; if there are none the requests that wait for one. */
     int inUse() {
-        return members.size() - free + openings;
+        int connections = members.size() - free + openings;
+        return connections > 0
+                ? connections
+                : groups.values().stream()
+                        .mapToInt(group -> group.waiting.size())
+                        .sum();
     }
 
     Iterable<Group> groups() {

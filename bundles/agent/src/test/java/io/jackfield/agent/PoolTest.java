@@ -276,6 +276,7 @@ class PoolTest {
         loop.turn(() -> {
             agent.pool.removed(first.got.connection);
             assertThat(agent.attempts).hasSize(1);
+            assertThat(agent.pool.inUse()).as("what waits is under way").isEqualTo(1);
         });
         assertThat(agent.attempts).hasSize(2);
     }

@@ -65,12 +65,12 @@ final class AgentHandle extends SharedEmitter<Agent> implements Agent {
     /** A request wants a connection; it is told on its loop, never from inside. */
     void acquire(SocketRequest request) {
         Pooling pooling = pooling();
-        if (pooling != null) {
-            pooling.acquire(request);
+        if (pooling != null && pooling.acquire(request)) {
             return;
         }
         parked.add(request);
-        if (pooling() != null) {
+        Pooling next = pooling();
+        if (next != null && next != pooling) {
             // It came in between, when the request was not yet among those that it takes over.
             takeParked();
         }

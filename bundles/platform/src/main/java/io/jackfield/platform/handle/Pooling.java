@@ -21,6 +21,9 @@ final class Pooling implements AgentHost {
     private final AgentPool pool;
     private final ReentrantLock lock = new ReentrantLock();
     private boolean held;
+    /** Requests that are being handed to the pool. */
+    private int arriving;
+
     private volatile boolean retired;
 
     Pooling(AgentHandle agent, Generation<AgentStrategy> generation) {
@@ -37,8 +40,40 @@ final class Pooling implements AgentHost {
         return pool;
     }
 
-    void acquire(SocketRequest request) {
-        pool.acquire(request);
+    /** Hands a request to the pool; false when the strategy is on its way out, so that another pool must serve it. */
+    boolean acquire(SocketRequest request) {
+        if (!arrive()) {
+            return false;
+        }
+        try {
+            pool.acquire(request);
+        } finally {
+            arrived();
+        }
+        return true;
+    }
+
+    /** Takes the lease before the pool is asked: whoever lets go of the strategy waits for what is asked then. */
+    private boolean arrive() {
+        lock.lock();
+        try {
+            held = held || generation.acquire();
+            if (held) {
+                arriving++;
+            }
+            return held;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void arrived() {
+        lock.lock();
+        try {
+            arriving--;
+        } finally {
+            lock.unlock();
+        }
         settle();
     }
 
@@ -55,15 +90,13 @@ final class Pooling implements AgentHost {
         return waiting;
     }
 
-    /** Takes or gives back the lease, as there is something in use or not. */
+    /** Gives the lease back when there is nothing in use or asked for. */
     private void settle() {
         boolean busy;
         lock.lock();
         try {
-            busy = pool.inUse() > 0;
-            if (busy && !held) {
-                held = generation.acquire();
-            } else if (!busy && held) {
+            busy = arriving > 0 || pool.inUse() > 0;
+            if (!busy && held) {
                 held = false;
                 generation.release();
             }

@@ -133,6 +133,31 @@ class AgentHandleTest {
         assertThat(wanted.connection().loop()).isSameAs(wanted.loop);
     }
 
+    @Test
+    void aStrategyThatGoesIsWaitedForWhileARequestArrives() throws Exception {
+        FakeStrategy strategy = new FakeStrategy(true);
+        Generation<AgentStrategy> generation = register(strategy);
+        CompletableFuture<Void> removal = new CompletableFuture<>();
+        strategy.arrival = () -> {
+            removal.completeAsync(() -> {
+                platform.core.strategies().remove(generation);
+                return null;
+            });
+            await().until(generation::retired);
+            assertThat(generation.leases()).isEqualTo(1);
+        };
+        ServerHandle server = platform.listening();
+        Wanted wanted = new Wanted(server.port());
+
+        agent(AgentOptions.builder()).acquire(wanted);
+
+        Connection connection = wanted.connection();
+        assertThat(removal).isNotDone();
+        wanted.loop.execute(connection::close);
+        removal.get(10, TimeUnit.SECONDS);
+        assertThat(strategy.calls).contains("removed");
+    }
+
     /** Item 15. */
     @Test
     void agentRemoveTakesItOutOnce() throws Exception {

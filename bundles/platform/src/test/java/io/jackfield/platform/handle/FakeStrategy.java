@@ -18,6 +18,9 @@ final class FakeStrategy implements AgentStrategy, AgentPool {
     final List<String> calls = new CopyOnWriteArrayList<>();
     final List<SocketRequest> waiting = new CopyOnWriteArrayList<>();
     volatile int inUse;
+    /** Runs when a request has come in, before anything is done for it. */
+    volatile Runnable arrival = () -> {};
+
     private final boolean connects;
     private volatile AgentHost host;
 
@@ -48,6 +51,7 @@ final class FakeStrategy implements AgentStrategy, AgentPool {
 
     @Override
     public synchronized void acquire(SocketRequest request) {
+        arrival.run();
         if (connects) {
             inUse++;
             host.connect(request);

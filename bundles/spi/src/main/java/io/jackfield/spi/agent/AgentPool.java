@@ -75,6 +75,9 @@ public interface AgentPool {
     /** Destroys the connections, in use and idle (item 30). The pool can go on. */
     void destroy();
 
-    /** The connections in use, those that were asked for and are not open yet included: when it is 0 a retired pool is done with. */
+    /**
+     * The connections in use, those that were asked for and are not open yet included; if there are none, the requests that wait for one. When it
+     * is 0 nothing is under way, and a retired pool is done with. Called from any thread.
+     */
     int inUse();
 }
