@@ -178,9 +178,6 @@ public final class Load implements AutoCloseable {
                 selector.select(this::ready, 1);
                 turn();
             }
-            if (slow != null) {
-                slow.close();
-            }
             selector.close();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -31,8 +31,12 @@ final class SlowConnection extends Connection {
         ask();
     }
 
+    /** Asks no more, and closes when nothing is owed. */
     void stop() {
         stopping = true;
+        if (sent.isEmpty()) {
+            close();
+        }
     }
 
     private void ask() {
