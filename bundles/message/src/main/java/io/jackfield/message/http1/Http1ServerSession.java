@@ -206,11 +206,18 @@ final class Http1ServerSession implements Session, MessageSink {
 
     @Override
     public boolean handBack() {
-        if (!over) {
-            reader.handBack();
+        if (over) {
+            return idle();
+        }
+        reader.handBack();
+        boolean idle = idle();
+        if (idle) {
+            // another session begins with these bytes: what is queued here must not read them too
+            finish();
+        } else {
             watchTime();
         }
-        return idle();
+        return idle;
     }
 
     @Override

@@ -67,8 +67,13 @@ public final class TestConnection implements Connection {
     /** A connection that a server serves. */
     public static TestConnection served(TestHost host) {
         TestConnection connection = new TestConnection(host);
-        connection.session = new Http1Factory().newProtocol(connection.loop).serve(connection);
+        connection.succeed();
         return connection;
+    }
+
+    /** Another session takes over, as after a hand-back. */
+    public void succeed() {
+        session = new Http1Factory().newProtocol(loop).serve(this);
     }
 
     // ---- the peer's side

@@ -79,6 +79,7 @@ class StrategiesTest {
         assertThat(connection.session.handBack()).isTrue();
         assertThat(connection.leases).isZero();
         assertThat(connection.input.length()).isEqualTo("GET / HTTP/1.1\r\nHo".length());
+        connection.succeed();
         connection.receive("st: t\r\n\r\n");
         assertThat(connection.take()).endsWith("ok");
     }
@@ -90,6 +91,9 @@ class StrategiesTest {
         assertThat(connection.session.handBack()).isTrue();
         assertThat(connection.input.length()).isEqualTo(2 * GET.length());
         host.engineThere = true;
+        connection.receive("");
+        assertThat(engine.exchanges).as("it is not used any more").isEmpty();
+        connection.succeed();
         connection.receive("");
         assertThat(engine.exchanges).hasSize(2);
     }

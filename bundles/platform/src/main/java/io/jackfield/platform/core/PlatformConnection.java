@@ -268,7 +268,7 @@ public final class PlatformConnection extends ChannelSide implements ChannelEven
         if (changed != assignment || session == null || !slot.retired()) {
             return;
         }
-        if (!busy || (parked && session.handBack())) {
+        if ((!busy || parked) && session.handBack()) {
             session = null;
             endWork();
         }

@@ -40,7 +40,8 @@ public interface Session {
     /**
      * Gives back what it began to read and no engine has seen: puts the bytes back in front of the input and releases the leases.
      *
-     * @return whether it is {@link #idle} now, so that another session can begin anew with the same bytes
+     * @return whether it is {@link #idle} now, so that another session begins anew with the same bytes; then this one is not used any more, and reads and
+     *     writes nothing, whatever it had put off to a later turn
      */
     boolean handBack();
 
