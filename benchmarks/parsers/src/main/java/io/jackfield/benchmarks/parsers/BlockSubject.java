@@ -20,7 +20,7 @@ final class BlockSubject implements Subject {
 
     @Override
     public HeadBlock read() {
-        HeadBlock block = new HeadBlock(pattern.kind());
+        HeadBlock block = new HeadBlock(pattern.kind(), pattern.fieldCount());
         block.window(pattern.bytes(), pattern.from(), pattern.limit());
         block.method(pattern.methodFrom(), pattern.methodTo());
         block.target(pattern.textFrom(), pattern.textTo());

@@ -15,6 +15,8 @@ final class ParserSubject implements Subject {
 
     private final Parser parser;
     private final Message message;
+    /** As a connection remembers it. */
+    private int expectedFields;
 
     private ParserSubject(Parser parser, Message message) {
         this.parser = parser;
@@ -52,11 +54,12 @@ final class ParserSubject implements Subject {
 
     private HeadBlock head() throws ProtocolException {
         byte[] bytes = message.bytes();
-        HeadBlock block = new HeadBlock(message.kind());
+        HeadBlock block = new HeadBlock(message.kind(), expectedFields);
         block.window(bytes, 0, bytes.length);
         if (!parser.head(block)) {
             throw new IllegalStateException("the message is not complete");
         }
+        expectedFields = block.fieldCount();
         return block;
     }
 

@@ -17,6 +17,7 @@ import java.util.Arrays;
 final class HeadReader {
     private static final int FIRST_WINDOW = 2048;
     private static final int LEAST_GROWN = 512;
+    private static final int FIRST_EXPECTED = 4;
     private static final byte[] NONE = {};
 
     private final Connection connection;
@@ -25,6 +26,9 @@ final class HeadReader {
     private int next;
     /** Index after the last byte copied; those from {@link #next} on are still in the input. */
     private int end;
+
+    /** As many as the last head had. */
+    private int expectedFields = FIRST_EXPECTED;
 
     private HeadBlock block;
     private Lease<Parser> lease;
@@ -87,7 +91,7 @@ final class HeadReader {
             window = new byte[end];
             input.peek(0, window, 0, end);
         }
-        block = new HeadBlock(kind);
+        block = kind == HeadBlock.Kind.TRAILERS ? new HeadBlock(kind) : new HeadBlock(kind, expectedFields);
         block.window(window, next, end);
     }
 
@@ -110,6 +114,9 @@ final class HeadReader {
 
     private HeadBlock complete() {
         HeadBlock done = block;
+        if (done.kind() != HeadBlock.Kind.TRAILERS) {
+            expectedFields = done.fieldCount();
+        }
         connection.input().skip(done.position() - next);
         next = done.position();
         if (next == end) {

@@ -47,14 +47,15 @@ final class FieldSection {
         int p = block.position();
         int end = Phase.end(block, maxSize);
         int phase = block.phase();
-        int count = block.fieldCount();
         int nameFrom = block.mark();
         int nameTo = nameFrom + block.mark2();
         int valueFrom = 0;
+        if (phase == Phase.LINE && block.fieldCount() == maxCount) {
+            checkCount(block, p, end);
+        }
         boolean recorded = phase == Phase.VALUE;
         if (recorded) {
-            count--;
-            valueFrom = block.valueFrom(count);
+            valueFrom = block.valueFrom(block.fieldCount() - 1);
         }
         for (; ; phase = Phase.LINE) {
             switch (phase) {
@@ -67,24 +68,10 @@ final class FieldSection {
                     if (a[p] == Octets.CR) {
                         return toInt(emptyLine(block, p, end));
                     }
-                    if (count == maxCount && !isNoName(a[p], count)) {
-                        throw Rule.SECTION_COUNT.at(p);
-                    }
                     nameFrom = p;
                 // falls through
                 case Phase.NAME:
-                    for (; ; ) {
-                        if (end - p >= 8) {
-                            long stops = Octets.notInNames(Octets.eight(a, p));
-                            if (stops == 0) {
-                                p += 8;
-                                continue;
-                            }
-                            p += Long.numberOfTrailingZeros(stops) >>> 3;
-                        }
-                        if (p == end || (Octets.CLASS[a[p] & 0xff] & Octets.TOKEN) == 0) {
-                            break;
-                        }
+                    while (p < end && (Octets.CLASS[a[p] & 0xff] & Octets.TOKEN) != 0) {
                         p++;
                     }
                     if (p == end) {
@@ -92,7 +79,7 @@ final class FieldSection {
                         return toInt(Phase.pause(block, Phase.NAME, p, end));
                     }
                     if (a[p] != ':' || p == nameFrom) {
-                        if (p == nameFrom && isNoName(a[p], count)) {
+                        if (p == nameFrom && isNoName(a[p], block.fieldCount())) {
                             return a[p] == Octets.LF ? toInt(done(block, p + 1)) : again(block, Phase.VALUE, p);
                         }
                         if (lenient.spaceBeforeColon && p > nameFrom && Octets.isBlank(a[p])) {
@@ -100,7 +87,7 @@ final class FieldSection {
                             block.mark2(p - nameFrom);
                             return again(block, Phase.NAME_SPACE, p);
                         }
-                        throw nameRule(block, a[p], p == nameFrom, count).at(p);
+                        throw nameRule(block, a[p], p == nameFrom, block.fieldCount()).at(p);
                     }
                     nameTo = p++;
                 // falls through
@@ -150,15 +137,27 @@ final class FieldSection {
                     while (valueTo > valueFrom && (a[valueTo - 1] == Octets.SP || a[valueTo - 1] == Octets.HTAB)) {
                         valueTo--;
                     }
-                    if (recorded) {
-                        block.extendLastValue(valueTo);
-                        recorded = false;
-                    } else {
-                        block.field(nameFrom, nameTo, valueFrom, valueTo);
+                    if (recorded || block.isFull()) {
+                        if (recorded) {
+                            block.extendLastValue(valueTo);
+                        } else {
+                            block.field(nameFrom, nameTo, valueFrom, valueTo);
+                        }
+                        return again(block, Phase.LINE, p + 2);
                     }
-                    count++;
+                    block.field(nameFrom, nameTo, valueFrom, valueTo);
+                    if (block.fieldCount() == maxCount) {
+                        return again(block, Phase.LINE, p + 2);
+                    }
                     p += 2;
             }
+        }
+    }
+
+    /** Refuses a further field line. */
+    private void checkCount(HeadBlock block, int p, int end) throws ProtocolException {
+        if (p < end && block.bytes()[p] != Octets.CR && !isNoName(block.bytes()[p], block.fieldCount())) {
+            throw Rule.SECTION_COUNT.at(p);
         }
     }
 

@@ -10,6 +10,9 @@ import io.jackfield.spi.parser.ProtocolException;
  * small request and the compiler keeps its variables in registers only within one method. What is rare or wrong is outside.
  */
 final class RequestLine {
+    private static final int MORE = -1;
+    private static final int ENDED = -2;
+
     private final int maxSize;
     private final int maxEmptyLines;
     private final Leniencies lenient;
@@ -29,44 +32,21 @@ final class RequestLine {
     @SuppressWarnings("fallthrough")
     boolean read(HeadBlock block) throws ProtocolException {
         byte[] a = block.bytes();
-        int phase = block.phase();
-        if (phase == Phase.START && !skipEmptyLines(block)) {
-            return false;
-        }
         int p = block.position();
         int end = Phase.end(block, maxSize);
         int target = block.mark();
-        switch (phase) {
+        switch (block.phase()) {
             case Phase.START:
-            case Phase.METHOD:
                 int length = end - p >= 8 ? Methods.common(a, p) : 0;
-                int methodEnd = length != 0 ? p + length : Methods.end(a, p, end);
-                if (methodEnd < 0) {
-                    return Phase.pause(block, Phase.METHOD, p, end);
+                if (length == 0) {
+                    return skipEmptyLines(block) && method(block);
                 }
-                block.method(p, methodEnd);
-                p = methodEnd + 1;
-            // falls through
-            case Phase.TARGET_START:
-                if (p == end) {
-                    return Phase.pause(block, Phase.TARGET_START, p, end);
+                block.method(p, p + length);
+                p += length + 1;
+                if (p == end || a[p] != '/') {
+                    return otherTarget(block, p, end);
                 }
                 target = p;
-            // falls through
-            case Phase.TARGET_OTHER:
-                if (phase == Phase.TARGET_OTHER || a[p] != '/' || isConnect(block)) {
-                    if (lenient.multipleSpaces && phase != Phase.TARGET_OTHER && a[p] == Octets.SP) {
-                        block.position(afterSpaces(a, p, end));
-                        block.phase(Phase.TARGET_START);
-                        return read(block);
-                    }
-                    block.mark(target);
-                    int next = TargetForm.read(block, p, end);
-                    if (next < 0) {
-                        return Phase.pause(block, Phase.TARGET_OTHER, end, end);
-                    }
-                    p = next;
-                }
             // falls through
             case Phase.TARGET_PATH:
                 for (; ; ) {
@@ -76,49 +56,90 @@ final class RequestLine {
                     if (p < end && a[p] == Octets.SP) {
                         break;
                     }
-                    if (end - p < 3 || !isPercent(a, p)) {
-                        if (p < end && lenient.inTarget(a[p])) {
-                            p++;
-                            continue;
-                        }
-                        if (p < end && lenient.endsLine(a[p])) {
-                            block.mark(target);
-                            return withoutVersion(block, p, end);
-                        }
-                        checkPercent(a, p, end);
-                        block.mark(target);
-                        return Phase.pause(block, Phase.TARGET_PATH, p, end);
+                    p = rareInPath(block, target, p, end);
+                    if (p < 0) {
+                        return p == ENDED;
                     }
-                    p += 3;
                 }
                 block.target(target, p);
                 p++;
             // falls through
+            case Phase.VERSION:
+                if (end - p < Version.LENGTH + 2
+                        || Octets.eight(a, p) != Version.HTTP_1_1
+                        || Octets.eight(a, p + 2) != Version.END_OF_1_1) {
+                    return otherVersion(block, p, end);
+                }
+                return end(block, 1, p + Version.LENGTH + 2);
+            case Phase.METHOD:
+                return method(block);
             default:
-                return version(block, p, end);
+                return otherTarget(block, p, end);
         }
     }
 
-    private boolean version(HeadBlock block, int p, int end) throws ProtocolException {
+    /** Any method, byte by byte. */
+    private boolean method(HeadBlock block) throws ProtocolException {
+        int p = block.position();
+        int end = Phase.end(block, maxSize);
+        int methodEnd = Methods.end(block.bytes(), p, end);
+        if (methodEnd < 0) {
+            return Phase.pause(block, Phase.METHOD, p, end);
+        }
+        block.method(p, methodEnd);
+        return otherTarget(block, methodEnd + 1, end);
+    }
+
+    /** A target of any form, or the rest of one that is not in origin-form. */
+    private boolean otherTarget(HeadBlock block, int from, int end) throws ProtocolException {
         byte[] a = block.bytes();
-        int after = p + Version.LENGTH;
-        if (end - p >= Version.LENGTH + 2 && a[after] == Octets.CR && a[after + 1] == Octets.LF) {
-            long version = Octets.eight(a, p);
-            if (version == Version.HTTP_1_1 || version == Version.HTTP_1_0) {
-                block.version(1, a[after - 1] - '0');
-                block.phase(Phase.LINE);
-                block.position(after + 2);
-                return true;
+        int p = from;
+        if (block.phase() != Phase.TARGET_OTHER) {
+            if (lenient.multipleSpaces) {
+                p = afterSpaces(a, p, end);
+            }
+            if (p == end) {
+                return Phase.pause(block, Phase.TARGET_START, p, end);
+            }
+            block.mark(p);
+            block.mark2(0);
+        }
+        if (block.phase() == Phase.TARGET_OTHER || a[p] != '/' || isConnect(block)) {
+            p = TargetForm.read(block, p, end);
+            if (p < 0) {
+                return Phase.pause(block, Phase.TARGET_OTHER, end, end);
             }
         }
-        return rareVersion(block, p, end);
+        block.phase(Phase.TARGET_PATH);
+        block.position(p);
+        return read(block);
     }
 
-    private boolean rareVersion(HeadBlock block, int p, int end) throws ProtocolException {
+    /**
+     * At what ends the plain characters of a target, but for SP.
+     *
+     * @return the index to go on at, or that the line {@link #ENDED} or the bytes did
+     */
+    private int rareInPath(HeadBlock block, int target, int p, int end) throws ProtocolException {
         byte[] a = block.bytes();
-        if (lenient.multipleSpaces && p < end && a[p] == Octets.SP) {
-            return version(block, afterSpaces(a, p, end), end);
+        if (end - p >= 3 && isPercent(a, p)) {
+            return p + 3;
         }
+        if (p < end && lenient.inTarget(a[p])) {
+            return p + 1;
+        }
+        block.mark(target);
+        if (p < end && lenient.endsLine(a[p])) {
+            return withoutVersion(block, p, end) ? ENDED : MORE;
+        }
+        checkPercent(a, p, end);
+        Phase.pause(block, Phase.TARGET_PATH, p, end);
+        return MORE;
+    }
+
+    private boolean otherVersion(HeadBlock block, int from, int end) throws ProtocolException {
+        byte[] a = block.bytes();
+        int p = lenient.multipleSpaces ? afterSpaces(a, from, end) : from;
         Version.check(a, p, end, lenient);
         int after = p + Version.LENGTH;
         if (after < end && a[after] != Octets.CR && !(lenient.bareLf && a[after] == Octets.LF)) {

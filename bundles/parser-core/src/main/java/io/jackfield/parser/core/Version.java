@@ -6,6 +6,7 @@ import io.jackfield.spi.parser.ProtocolException;
 final class Version {
     static final long HTTP_1_1 = Octets.word("HTTP/1.1");
     static final long HTTP_1_0 = Octets.word("HTTP/1.0");
+    static final long END_OF_1_1 = Octets.word("TP/1.1\r\n");
     static final int LENGTH = 8;
 
     private Version() {}

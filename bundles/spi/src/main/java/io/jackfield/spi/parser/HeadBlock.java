@@ -23,7 +23,10 @@ public final class HeadBlock {
     }
 
     private static final int INTS_PER_FIELD = 4;
-    private static final int FIRST_FIELDS = 4;
+    private static final int FEW_FIELDS = 4;
+    private static final int MANY_FIELDS = 16;
+    private static final int MOST_EXPECTED = 64;
+    private static final int[] NO_FIELDS = {};
 
     private final Kind kind;
     private byte[] bytes;
@@ -43,9 +46,33 @@ public final class HeadBlock {
     private int mark;
     private int mark2;
 
-    /** An empty block of this kind. */
+    /** An empty block of this kind, with room for a few field lines, or for none if it is a trailer section. */
     public HeadBlock(Kind kind) {
+        this(kind, kind == Kind.TRAILERS ? 0 : FEW_FIELDS);
+    }
+
+    /**
+     * An empty block of this kind.
+     *
+     * @param expectedFields for how many field lines room is made at once, 0 to 64 (more counts as 64): as many as in the last head of the
+     *     connection, since heads of one connection are alike. If there are more the block grows
+     */
+    public HeadBlock(Kind kind, int expectedFields) {
         this.kind = kind;
+        fields = roomFor(expectedFields);
+    }
+
+    /** In steps, because room of a fixed size is made, and cleared, in much less time. */
+    private static int[] roomFor(int expected) {
+        if (expected == 0) {
+            return NO_FIELDS;
+        }
+        if (expected <= FEW_FIELDS) {
+            return new int[FEW_FIELDS * INTS_PER_FIELD];
+        }
+        return expected <= MANY_FIELDS
+                ? new int[MANY_FIELDS * INTS_PER_FIELD]
+                : new int[Math.min(expected, MOST_EXPECTED) * INTS_PER_FIELD];
     }
 
     /** What the block holds. */
@@ -192,8 +219,8 @@ public final class HeadBlock {
     public void field(int nameFrom, int nameTo, int valueFrom, int valueTo) {
         int at = fieldCount * INTS_PER_FIELD;
         int[] f = fields;
-        if (f == null || at == f.length) {
-            f = fields = f == null ? new int[FIRST_FIELDS * INTS_PER_FIELD] : Arrays.copyOf(f, grown(at));
+        if (at == f.length) {
+            f = fields = Arrays.copyOf(f, grown(at));
         }
         f[at] = nameFrom;
         f[at + 1] = nameTo;
@@ -204,7 +231,18 @@ public final class HeadBlock {
 
     /** Most heads have up to 4 field lines or more than 8: the first step is to 16. */
     private static int grown(int length) {
-        return length == FIRST_FIELDS * INTS_PER_FIELD ? length * 4 : length * 2;
+        if (length == 0) {
+            return FEW_FIELDS * INTS_PER_FIELD;
+        }
+        return length == FEW_FIELDS * INTS_PER_FIELD ? MANY_FIELDS * INTS_PER_FIELD : length * 2;
+    }
+
+    /**
+     * Whether {@link #field} must make room before it records another field line. A parser that is told so can leave the loop whose
+     * variables it wants to stay in registers.
+     */
+    public boolean isFull() {
+        return fieldCount * INTS_PER_FIELD == fields.length;
     }
 
     /** Replaces the end of the value of the last field line: for a leniency that joins folded lines. */
