@@ -7,9 +7,10 @@ import io.jackfield.spi.parser.ProtocolException;
  * Reads field lines and the empty line after them: header sections and trailer sections (RFC 9112 section 5). {@link RequestLine}
  * and {@link StatusLine} read what comes before.
  *
- * <p>Hot and ugly: {@link #read} is one long method, a loop in the shape of a falling switch, because most bytes of a head pass
- * here and the compiler keeps its variables in registers only within one method. Names and values are looked at eight bytes at a time. What
- * is rare or wrong is outside.
+ * <p>Hot, and in the shape of a loop around a falling switch: most bytes of a head pass here. {@link #run} and what it calls in the
+ * usual case are small enough for the compiler to make one piece of them, and nothing in the loop makes room or an object, for around such
+ * a call the variables would leave their registers. Values are looked at eight bytes at a time; names are not, since most are so short that
+ * finding a byte among eight takes longer than looking at each.
  */
 final class FieldSection {
     private static final int MORE = 0;
@@ -33,132 +34,145 @@ final class FieldSection {
 
     /** Reads on where the block says, to the end of the section. Returns false if the bytes end before it. */
     boolean read(HeadBlock block) throws ProtocolException {
-        int result = run(block);
-        while (result == AGAIN) {
-            result = run(block);
-        }
-        return result == COMPLETE;
+        int answer;
+        do {
+            if (block.fieldCount() == maxCount) {
+                checkCount(block);
+            }
+            answer = run(block);
+        } while (answer == AGAIN);
+        return answer == COMPLETE;
     }
 
-    /** What a leniency takes is an exit, after which this is entered again: it would cost the compiler registers inside. */
+    /**
+     * What makes room, or is taken by a leniency, is an exit, after which this is entered again: it would cost the compiler
+     * registers inside.
+     */
     @SuppressWarnings("fallthrough")
     private int run(HeadBlock block) throws ProtocolException {
         byte[] a = block.bytes();
         int p = block.position();
         int end = Phase.end(block, maxSize);
-        int phase = block.phase();
         int nameFrom = block.mark();
         int nameTo = nameFrom + block.mark2();
         int valueFrom = 0;
-        if (phase == Phase.LINE && block.fieldCount() == maxCount) {
-            checkCount(block, p, end);
-        }
-        boolean recorded = phase == Phase.VALUE;
-        if (recorded) {
-            valueFrom = block.valueFrom(block.fieldCount() - 1);
-        }
-        for (; ; phase = Phase.LINE) {
+        for (int phase = block.phase(); ; phase = Phase.LINE) {
             switch (phase) {
                 case Phase.NAME_SPACE:
                     return colon(block, p, end);
                 default:
-                    if (p == end) {
-                        return toInt(Phase.pause(block, Phase.LINE, p, end));
-                    }
-                    if (a[p] == Octets.CR) {
-                        return toInt(emptyLine(block, p, end));
+                    if (p == end || a[p] == Octets.CR) {
+                        return emptyLine(block, p, end);
                     }
                     nameFrom = p;
                 // falls through
                 case Phase.NAME:
-                    while (p < end && (Octets.CLASS[a[p] & 0xff] & Octets.TOKEN) != 0) {
-                        p++;
-                    }
-                    if (p == end) {
-                        block.mark(nameFrom);
-                        return toInt(Phase.pause(block, Phase.NAME, p, end));
-                    }
-                    if (a[p] != ':' || p == nameFrom) {
-                        if (p == nameFrom && isNoName(a[p], block.fieldCount())) {
-                            return a[p] == Octets.LF ? toInt(done(block, p + 1)) : again(block, Phase.VALUE, p);
-                        }
-                        if (lenient.spaceBeforeColon && p > nameFrom && Octets.isBlank(a[p])) {
-                            block.mark(nameFrom);
-                            block.mark2(p - nameFrom);
-                            return again(block, Phase.NAME_SPACE, p);
-                        }
-                        throw nameRule(block, a[p], p == nameFrom, block.fieldCount()).at(p);
+                    p = nameEnd(a, p, end);
+                    if (p == end || a[p] != ':' || p == nameFrom) {
+                        return withoutColon(block, nameFrom, p, end);
                     }
                     nameTo = p++;
                 // falls through
                 case Phase.OWS:
-                    while (p < end && (a[p] == Octets.SP || a[p] == Octets.HTAB)) {
-                        p++;
-                    }
+                    p = afterBlanks(a, p, end);
                     if (p == end) {
-                        block.mark(nameFrom);
-                        block.mark2(nameTo - nameFrom);
-                        return toInt(Phase.pause(block, Phase.OWS, p, end));
+                        return inSpace(block, nameFrom, nameTo, end);
                     }
                     valueFrom = p;
                 // falls through
                 case Phase.VALUE:
-                    for (; ; ) {
-                        if (end - p >= 8) {
-                            long stops = Octets.controls(Octets.eight(a, p));
-                            if (stops == 0) {
-                                p += 8;
-                                continue;
-                            }
-                            p += Long.numberOfTrailingZeros(stops) >>> 3;
-                            if (a[p] != Octets.HTAB) {
-                                break;
-                            }
-                        } else if (p == end || (Octets.CLASS[a[p] & 0xff] & Octets.TEXT) == 0) {
-                            break;
-                        }
-                        p++;
-                    }
-                    if (end - p < 2 || a[p] != Octets.CR || a[p + 1] != Octets.LF) {
-                        if (lenient.bareLf && p < end && a[p] == Octets.LF) {
-                            if (!recorded) {
-                                block.field(nameFrom, nameTo, valueFrom, valueFrom);
-                            }
-                            block.extendLastValue(beforeBlanks(a, valueFrom, p));
-                            return again(block, Phase.LINE, p + 1);
-                        }
-                        checkValueEnd(a, valueFrom, p, end);
-                        if (!recorded) {
+                    p = valueEnd(a, p, end);
+                    if (phase == Phase.VALUE || block.isFull() || !isLineEnd(a, p, end)) {
+                        if (phase != Phase.VALUE) {
                             block.field(nameFrom, nameTo, valueFrom, valueFrom);
                         }
-                        return toInt(Phase.pause(block, Phase.VALUE, p, end));
+                        return lastValue(block, p, end);
                     }
-                    int valueTo = p;
-                    while (valueTo > valueFrom && (a[valueTo - 1] == Octets.SP || a[valueTo - 1] == Octets.HTAB)) {
-                        valueTo--;
-                    }
-                    if (recorded || block.isFull()) {
-                        if (recorded) {
-                            block.extendLastValue(valueTo);
-                        } else {
-                            block.field(nameFrom, nameTo, valueFrom, valueTo);
-                        }
-                        return again(block, Phase.LINE, p + 2);
-                    }
-                    block.field(nameFrom, nameTo, valueFrom, valueTo);
-                    if (block.fieldCount() == maxCount) {
-                        return again(block, Phase.LINE, p + 2);
-                    }
+                    block.field(nameFrom, nameTo, valueFrom, beforeBlanks(a, valueFrom, p));
                     p += 2;
+                    if (block.fieldCount() == maxCount) {
+                        return again(block, Phase.LINE, p);
+                    }
             }
         }
     }
 
+    private static int nameEnd(byte[] a, int from, int end) {
+        int p = from;
+        while (p < end && (Octets.CLASS[a[p] & 0xff] & Octets.TOKEN) != 0) {
+            p++;
+        }
+        return p;
+    }
+
+    private static int valueEnd(byte[] a, int from, int end) {
+        int p = from;
+        for (; ; ) {
+            if (end - p >= 8) {
+                long stops = Octets.controls(Octets.eight(a, p));
+                if (stops == 0) {
+                    p += 8;
+                    continue;
+                }
+                p += Long.numberOfTrailingZeros(stops) >>> 3;
+            }
+            if (p == end || (Octets.CLASS[a[p] & 0xff] & Octets.TEXT) == 0) {
+                return p;
+            }
+            p++;
+        }
+    }
+
+    private static boolean isLineEnd(byte[] a, int p, int end) {
+        return end - p >= 2 && a[p] == Octets.CR && a[p + 1] == Octets.LF;
+    }
+
     /** Refuses a further field line. */
-    private void checkCount(HeadBlock block, int p, int end) throws ProtocolException {
-        if (p < end && block.bytes()[p] != Octets.CR && !isNoName(block.bytes()[p], block.fieldCount())) {
+    private void checkCount(HeadBlock block) throws ProtocolException {
+        byte[] a = block.bytes();
+        int p = block.position();
+        boolean first = block.phase() == Phase.LINE && p < Phase.end(block, maxSize);
+        if (first && a[p] != Octets.CR && !isNoName(a[p], maxCount)) {
             throw Rule.SECTION_COUNT.at(p);
         }
+    }
+
+    /** What ends a name and is no colon, or is one without a name. */
+    private int withoutColon(HeadBlock block, int nameFrom, int p, int end) throws ProtocolException {
+        byte[] a = block.bytes();
+        if (p == end) {
+            block.mark(nameFrom);
+            return toInt(Phase.pause(block, Phase.NAME, p, end));
+        }
+        boolean first = p == nameFrom;
+        if (first && isNoName(a[p], block.fieldCount())) {
+            return a[p] == Octets.LF ? done(block, p + 1) : again(block, Phase.VALUE, p);
+        }
+        if (lenient.spaceBeforeColon && !first && Octets.isBlank(a[p])) {
+            block.mark(nameFrom);
+            block.mark2(p - nameFrom);
+            return again(block, Phase.NAME_SPACE, p);
+        }
+        throw nameRule(block, a[p], first).at(p);
+    }
+
+    private static int inSpace(HeadBlock block, int nameFrom, int nameTo, int end) throws ProtocolException {
+        block.mark(nameFrom);
+        block.mark2(nameTo - nameFrom);
+        return toInt(Phase.pause(block, Phase.OWS, end, end));
+    }
+
+    /** What ends the value that was recorded last, but for its end. */
+    private int lastValue(HeadBlock block, int p, int end) throws ProtocolException {
+        byte[] a = block.bytes();
+        int valueFrom = block.valueFrom(block.fieldCount() - 1);
+        boolean bareLf = lenient.bareLf && p < end && a[p] == Octets.LF;
+        if (bareLf || isLineEnd(a, p, end)) {
+            block.extendLastValue(beforeBlanks(a, valueFrom, p));
+            return again(block, Phase.LINE, bareLf ? p + 1 : p + 2);
+        }
+        checkValueEnd(a, valueFrom, p, end);
+        return toInt(Phase.pause(block, Phase.VALUE, p, end));
     }
 
     private static int toInt(boolean complete) {
@@ -183,9 +197,10 @@ final class FieldSection {
         return again(block, Phase.OWS, p + 1);
     }
 
-    private boolean emptyLine(HeadBlock block, int p, int end) throws ProtocolException {
-        if (p + 1 == end) {
-            return Phase.pause(block, Phase.LINE, p, end);
+    /** The line that ends the section, or no byte of a line. */
+    private int emptyLine(HeadBlock block, int p, int end) throws ProtocolException {
+        if (end - p < 2) {
+            return toInt(Phase.pause(block, Phase.LINE, p, end));
         }
         if (block.bytes()[p + 1] != Octets.LF) {
             throw Rule.BARE_CR.at(p + 1);
@@ -193,13 +208,13 @@ final class FieldSection {
         return done(block, p + 2);
     }
 
-    private boolean done(HeadBlock block, int next) {
+    private int done(HeadBlock block, int next) {
         if (lenient.obsFold) {
             Folding.unfold(block);
         }
         block.phase(Phase.DONE);
         block.position(next);
-        return true;
+        return COMPLETE;
     }
 
     /** For a leniency: whether the line is empty and ends in LF alone, or continues the one before it. */
@@ -223,10 +238,12 @@ final class FieldSection {
         return p;
     }
 
-    private static Rule nameRule(HeadBlock block, byte b, boolean first, int count) {
+    private static Rule nameRule(HeadBlock block, byte b, boolean first) {
         boolean blank = b == Octets.SP || b == Octets.HTAB;
         if (first && blank) {
-            return count == 0 && block.kind() != HeadBlock.Kind.TRAILERS ? Rule.SPACE_AFTER_START_LINE : Rule.OBS_FOLD;
+            return block.fieldCount() == 0 && block.kind() != HeadBlock.Kind.TRAILERS
+                    ? Rule.SPACE_AFTER_START_LINE
+                    : Rule.OBS_FOLD;
         }
         if (first) {
             return b == Octets.LF ? Rule.BARE_LF : b == ':' ? Rule.EMPTY_FIELD_NAME : Rule.FIELD_NAME;

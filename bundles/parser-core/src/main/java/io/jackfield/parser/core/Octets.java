@@ -32,7 +32,6 @@ final class Octets {
     private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long ONES = 0x0101010101010101L;
     private static final long HIGHS = 0x8080808080808080L;
-    private static final long LOWS = ~HIGHS;
 
     static {
         String alphanumeric = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789";
@@ -98,23 +97,10 @@ final class Octets {
     }
 
     /**
-     * Marks the bytes among eight that are below SP or DEL. Only the lowest mark is exact, since a borrow can run into the bytes
-     * above it.
+     * Marks the bytes among eight that are below SP or DEL. Only the lowest mark counts, since a borrow or carry can run into the bytes
+     * above it, and the table decides what it means: a byte above 0xff may be marked that is neither.
      */
     static long controls(long eight) {
-        return (eight - 0x2020202020202020L | (eight & LOWS) + ONES) & ~eight & HIGHS;
-    }
-
-    /**
-     * Marks the bytes among eight that are neither letters, digits nor {@code - . /}, and the slashes: what is not marked may be
-     * part of a token. Only the lowest mark is exact, and the table decides what it means: a token has rarer characters too.
-     */
-    static long notInNames(long eight) {
-        long low = eight & LOWS;
-        long lower = low | 0x2020202020202020L;
-        long letters = lower + 0x1f1f1f1f1f1f1f1fL & ~(lower + 0x0505050505050505L);
-        long digits = low + 0x5353535353535353L & ~(low + 0x4646464646464646L);
-        long slash = eight ^ 0x2f2f2f2f2f2f2f2fL;
-        return (~(letters | digits) | eight | slash - ONES & ~slash) & HIGHS;
+        return (eight - 0x2020202020202020L | eight + ONES) & ~eight & HIGHS;
     }
 }

@@ -6,8 +6,8 @@ import io.jackfield.spi.parser.ProtocolException;
 /**
  * Reads request lines (RFC 9112 section 3). {@link FieldSection} reads what follows.
  *
- * <p>Hot and ugly: {@link #read} is one long method with gotos in the shape of a falling switch, because it is half the cost of a
- * small request and the compiler keeps its variables in registers only within one method. What is rare or wrong is outside.
+ * <p>Hot: {@link #read} is a falling switch for what most requests have, a common method, a target in origin-form, HTTP/1.1. It is
+ * small enough for the compiler to make one piece of it and its callers; what is rare or wrong is outside, and comes back to it.
  */
 final class RequestLine {
     private static final int MORE = -1;
@@ -137,6 +137,7 @@ final class RequestLine {
         return MORE;
     }
 
+    /** Any version but a whole 1.1 with its CRLF. */
     private boolean otherVersion(HeadBlock block, int from, int end) throws ProtocolException {
         byte[] a = block.bytes();
         int p = lenient.multipleSpaces ? afterSpaces(a, from, end) : from;

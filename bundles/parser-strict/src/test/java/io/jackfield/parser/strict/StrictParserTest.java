@@ -50,4 +50,17 @@ class StrictParserTest {
         assertThat(block.nameLength(0)).isEqualTo(size);
         assertThat(block.valueTo(0) - block.valueFrom(0)).isEqualTo(size);
     }
+
+    @Test
+    void aValueMayHoldObsTextAnywhere() throws Exception {
+        String value = "~".repeat(8) + "\u00ff~".repeat(9) + "\u00ff\u00fe\t\u00ff\u00ff~";
+        byte[] head = ("GET / HTTP/1.1\r\nA: " + value + "\r\n\r\n").getBytes(StandardCharsets.ISO_8859_1);
+        HeadBlock block = new HeadBlock(HeadBlock.Kind.REQUEST);
+        block.window(head, 0, head.length);
+        assertThat(new StrictParserFactory()
+                        .newParser(ParserSpec.of(ParserLimits.defaults()))
+                        .head(block))
+                .isTrue();
+        assertThat(block.value(0)).isEqualTo(value);
+    }
 }
