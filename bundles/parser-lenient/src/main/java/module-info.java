@@ -1,5 +1,6 @@
 /** The strict parser with named leniencies, each closed until asked for. */
 module io.jackfield.parser.lenient {
+    requires io.jackfield.api;
     requires io.jackfield.parser.core;
     requires io.jackfield.spi;
     requires static osgi.core;

@@ -9,12 +9,12 @@ final class Limits {
     /** An idle time without end. */
     static final long FOR_EVER = Long.MAX_VALUE;
 
+    private final AgentHost host;
     private final Agent agent;
-    private final AgentOptions options;
 
     Limits(AgentHost host) {
+        this.host = host;
         this.agent = host.agent();
-        this.options = host.options();
     }
 
     int maxSockets() {
@@ -35,12 +35,12 @@ final class Limits {
 
     /** Whether the connection that was used last is used first. */
     boolean lifo() {
-        return options.scheduling() == AgentOptions.Scheduling.LIFO;
+        return host.options().scheduling() == AgentOptions.Scheduling.LIFO;
     }
 
     /** The limit of inactivity of a connection in milliseconds, 0 for none. */
     long timeout() {
-        return options.timeout().toMillis();
+        return host.options().timeout().toMillis();
     }
 
     /**
@@ -50,7 +50,7 @@ final class Limits {
      * @return milliseconds, not positive when it cannot be kept, or {@link #FOR_EVER}
      */
     long idleTime(long hint) {
-        return hint < 0 ? FOR_EVER : hint - options.keepAliveMargin().toMillis();
+        return hint < 0 ? FOR_EVER : hint - host.options().keepAliveMargin().toMillis();
     }
 
     /** The limit of inactivity of a connection that may be idle for {@code usable} milliseconds, 0 for none. */

@@ -39,7 +39,12 @@ final class Tables {
         if (!runtime.agents.isEmpty()) {
             out.append('\n').append(agents(runtime.agents));
         }
-        return out.append('\n').append(strategies(runtime.strategies)).toString();
+        out.append('\n').append(strategies(runtime.strategies));
+        if (!runtime.refusals.isEmpty()) {
+            out.append("\nconfigurations refused, the old ones are in force:\n");
+            runtime.refusals.forEach(each -> out.append(each.message).append('\n'));
+        }
+        return out.toString();
     }
 
     private static String listeners(List<ListenerDTO> listeners) {
@@ -82,9 +87,9 @@ final class Tables {
     }
 
     private static String agents(List<AgentDTO> agents) {
-        Table table = new Table("agent of", "strategy", "in use", "free", "waiting");
+        Table table = new Table("agent", "of bundle", "strategy", "in use", "free", "waiting");
         for (AgentDTO each : agents) {
-            table.add(each.owner, each.strategy, each.sockets, each.freeSockets, each.requests);
+            table.add(each.name, each.owner, each.strategy, each.sockets, each.freeSockets, each.requests);
         }
         return table.toString();
     }

@@ -1,6 +1,7 @@
 package io.jackfield.shell;
 
 import io.jackfield.api.runtime.ListenerDTO;
+import io.jackfield.api.runtime.RefusalDTO;
 import io.jackfield.api.runtime.RuntimeDTO;
 import io.jackfield.api.runtime.StrategyDTO;
 import io.jackfield.api.runtime.StrategyKind;
@@ -17,6 +18,7 @@ final class FixedSwitchboard implements Switchboard {
     final List<StrategyDTO> strategies = new ArrayList<>();
     final List<ListenerDTO> listeners = new ArrayList<>();
     final CompletableFuture<List<SwapResult>> swap = new CompletableFuture<>();
+    final List<RefusalDTO> refusals = new ArrayList<>();
     String asked;
 
     @Override
@@ -35,6 +37,7 @@ final class FixedSwitchboard implements Switchboard {
         runtime.listeners = listeners;
         runtime.strategies = strategies;
         runtime.agents = List.of();
+        runtime.refusals = refusals;
         runtime.uptime = 61_000;
         return runtime;
     }

@@ -3,6 +3,7 @@ package io.jackfield.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jackfield.api.runtime.ListenerDTO;
+import io.jackfield.api.runtime.Refusals;
 import io.jackfield.api.runtime.StrategyKind;
 import java.util.List;
 import org.apache.felix.service.command.Converter;
@@ -23,6 +24,18 @@ class TablesTest {
 
                 kind    strategy  ranking  state   leases  bundle
                 parser  strict#3      100  active       3  io.jackfield.parser.strict:0.1.0.SNAPSHOT
+                """);
+    }
+
+    @Test
+    void statusTellsWhatWasRefused() {
+        Refusals refusals = new Refusals();
+        refusals.refused("io.jackfield.client", "io.jackfield.client: timeout must be a number");
+        switchboard.refusals.addAll(refusals.refusals());
+        assertThat(Tables.format(switchboard.runtime())).endsWith("""
+
+                configurations refused, the old ones are in force:
+                io.jackfield.client: timeout must be a number
                 """);
     }
 

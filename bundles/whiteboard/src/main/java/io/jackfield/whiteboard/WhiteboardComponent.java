@@ -3,6 +3,9 @@ package io.jackfield.whiteboard;
 import io.jackfield.api.listener.ErrorHandler;
 import io.jackfield.api.listener.RequestFilter;
 import io.jackfield.api.listener.RequestListener;
+import io.jackfield.api.runtime.ConfigurationReport;
+import io.jackfield.api.runtime.RefusalDTO;
+import io.jackfield.api.runtime.Refusals;
 import io.jackfield.api.runtime.ServerStatus;
 import io.jackfield.api.whiteboard.MountDTO;
 import io.jackfield.api.whiteboard.Whiteboard;
@@ -21,9 +24,13 @@ import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.osgi.service.metatype.annotations.Designate;
 
 /** {@link Mounts} in a container: binds what is mounted, and serves each configured server by a {@link Dispatcher}. */
-@Component(service = Whiteboard.class, immediate = true, configurationPid = WhiteboardSettings.PID)
+@Component(
+        service = {Whiteboard.class, ConfigurationReport.class},
+        immediate = true,
+        configurationPid = WhiteboardSettings.PID)
 @Designate(ocd = WhiteboardConfiguration.class)
-public final class WhiteboardComponent implements Whiteboard {
+public final class WhiteboardComponent implements Whiteboard, ConfigurationReport {
+    private final Refusals refusals = new Refusals();
     private final Mounts mounts;
     private final MountedServices services;
     private final Servers servers;
@@ -36,7 +43,8 @@ public final class WhiteboardComponent implements Whiteboard {
      */
     @Activate
     public WhiteboardComponent(BundleContext context, Map<String, Object> configuration) {
-        mounts = new Mounts(WhiteboardSettings.of(configuration, WhiteboardSettings.DEFAULTS));
+        mounts = new Mounts(WhiteboardSettings.DEFAULTS);
+        modified(configuration);
         services = new MountedServices(context, mounts);
         servers = new Servers(context, mounts);
     }
@@ -49,7 +57,7 @@ public final class WhiteboardComponent implements Whiteboard {
 
     @Modified
     void modified(Map<String, Object> configuration) {
-        mounts.settings(WhiteboardSettings.of(configuration, mounts.settings()));
+        refusals.follow(WhiteboardSettings.PID, () -> mounts.settings(WhiteboardSettings.of(configuration)));
     }
 
     @Deactivate
@@ -60,6 +68,11 @@ public final class WhiteboardComponent implements Whiteboard {
     @Override
     public List<MountDTO> mounts() {
         return mounts.list();
+    }
+
+    @Override
+    public List<RefusalDTO> refusals() {
+        return refusals.refusals();
     }
 
     @Reference(

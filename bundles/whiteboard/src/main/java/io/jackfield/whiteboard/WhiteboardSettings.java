@@ -1,6 +1,5 @@
 package io.jackfield.whiteboard;
 
-import java.lang.System.Logger.Level;
 import java.util.Map;
 
 /**
@@ -11,22 +10,20 @@ import java.util.Map;
  */
 record WhiteboardSettings(long handlerWait, long drainTime) {
     static final String PID = "io.jackfield.whiteboard";
-    private static final System.Logger LOG = System.getLogger(WhiteboardSettings.class.getName());
     private static final long MOST_WAIT = 60_000;
     private static final long MOST_DRAIN = 600_000;
 
     static final WhiteboardSettings DEFAULTS = new WhiteboardSettings(1000, 5000);
 
-    /** Reads a configuration; one that can not be meant is reported, and what was in force stays. */
-    static WhiteboardSettings of(Map<String, ?> properties, WhiteboardSettings inForce) {
-        try {
-            return new WhiteboardSettings(
-                    millis(properties, "handlerWait", DEFAULTS.handlerWait, MOST_WAIT),
-                    millis(properties, "drainTime", DEFAULTS.drainTime, MOST_DRAIN));
-        } catch (IllegalArgumentException e) {
-            LOG.log(Level.ERROR, "configuration refused, the old one stays: " + e.getMessage());
-            return inForce;
-        }
+    /**
+     * Reads a configuration.
+     *
+     * @throws IllegalArgumentException if a value can not be meant; the message names configuration, key and value
+     */
+    static WhiteboardSettings of(Map<String, ?> properties) {
+        return new WhiteboardSettings(
+                millis(properties, "handlerWait", DEFAULTS.handlerWait, MOST_WAIT),
+                millis(properties, "drainTime", DEFAULTS.drainTime, MOST_DRAIN));
     }
 
     private static long millis(Map<String, ?> properties, String key, long standard, long most) {

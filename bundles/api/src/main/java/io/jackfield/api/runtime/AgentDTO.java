@@ -8,6 +8,9 @@ public class AgentDTO {
     /** Symbolic name of the bundle it belongs to, perhaps empty. */
     public String owner;
 
+    /** Its name if a configuration {@code io.jackfield.agent~NAME} made it, else empty. */
+    public String name;
+
     /** Pooling strategy, as {@code name#generation}, or empty. */
     public String strategy;
 

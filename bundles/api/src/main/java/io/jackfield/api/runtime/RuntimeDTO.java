@@ -15,6 +15,9 @@ public class RuntimeDTO {
     /** The agents. */
     public List<AgentDTO> agents;
 
+    /** The configurations that could not be followed, by PID. */
+    public List<RefusalDTO> refusals;
+
     /** Milliseconds since the platform started. */
     public long uptime;
 

@@ -43,6 +43,6 @@ final class LeniencyNames {
         }
         String known = Stream.concat(Stream.of(Leniency.values()).map(Leniency::label), Stream.of(NODE_10))
                 .collect(Collectors.joining(", "));
-        throw new IllegalArgumentException("expected one of " + known + ", not the leniency " + name);
+        throw new IllegalArgumentException(LenientConfiguration.PID + ": leniencies must be among " + known + ", not \"" + name + "\"");
     }
 }

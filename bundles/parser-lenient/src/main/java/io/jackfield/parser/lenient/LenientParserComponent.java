@@ -1,5 +1,7 @@
 package io.jackfield.parser.lenient;
 
+import io.jackfield.api.runtime.ConfigurationReport;
+import io.jackfield.api.runtime.RefusalDTO;
 import java.util.List;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
@@ -10,11 +12,11 @@ import org.osgi.service.metatype.annotations.Designate;
 
 /** {@link LenientRegistration} in a container: follows the configuration. */
 @Component(
-        service = {},
+        service = ConfigurationReport.class,
         immediate = true,
         configurationPid = LenientConfiguration.PID)
 @Designate(ocd = LenientConfiguration.class)
-public final class LenientParserComponent {
+public final class LenientParserComponent implements ConfigurationReport {
     private final LenientRegistration registration;
 
     /** @param configuration with the names of what to open */
@@ -27,6 +29,11 @@ public final class LenientParserComponent {
     @Modified
     void modified(LenientConfiguration configuration) {
         registration.configure(List.of(configuration.leniencies()));
+    }
+
+    @Override
+    public List<RefusalDTO> refusals() {
+        return registration.refusals().refusals();
     }
 
     @Deactivate

@@ -1,9 +1,8 @@
 package io.jackfield.parser.lenient;
 
+import io.jackfield.api.runtime.Refusals;
 import io.jackfield.parser.core.Leniency;
 import io.jackfield.spi.parser.ParserFactory;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.util.Collection;
 import java.util.Dictionary;
 import java.util.Hashtable;
@@ -23,9 +22,8 @@ final class LenientRegistration {
      */
     static final String LENIENCIES_PROPERTY = "jackfield.leniencies";
 
-    private static final Logger LOG = System.getLogger(LenientRegistration.class.getName());
-
     private final BundleContext context;
+    private final Refusals refusals = new Refusals();
     private Set<Leniency> current = Set.of();
     private ServiceRegistration<ParserFactory> registration;
 
@@ -33,17 +31,13 @@ final class LenientRegistration {
         this.context = context;
     }
 
-    /** Opens what these names say. If one of them is unknown, everything stays as it is, and the log says why. */
+    /** Opens what these names say. If one of them is unknown, everything stays as it is, and is reported as refused. */
     void configure(Collection<String> names) {
-        try {
-            open(LeniencyNames.parse(names));
-        } catch (IllegalArgumentException e) {
-            LOG.log(
-                    Level.ERROR,
-                    "configuration {0}: {1}; nothing is changed",
-                    LenientConfiguration.PID,
-                    e.getMessage());
-        }
+        refusals.follow(LenientConfiguration.PID, () -> open(LeniencyNames.parse(names)));
+    }
+
+    Refusals refusals() {
+        return refusals;
     }
 
     /** Opens these and no others; with none there is no service. */

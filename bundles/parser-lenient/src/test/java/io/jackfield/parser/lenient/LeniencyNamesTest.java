@@ -30,7 +30,7 @@ class LeniencyNamesTest {
     void anUnknownNameIsAnsweredWithThoseThereAre() {
         assertThatThrownBy(() -> LeniencyNames.parse(List.of("bare-cr")))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageStartingWith("expected one of obs-fold, bare-lf, ")
-                .hasMessageEndingWith("node-10.15.0, not the leniency bare-cr");
+                .hasMessageStartingWith("io.jackfield.parser.lenient: leniencies must be among obs-fold, bare-lf, ")
+                .hasMessageEndingWith("node-10.15.0, not \"bare-cr\"");
     }
 }

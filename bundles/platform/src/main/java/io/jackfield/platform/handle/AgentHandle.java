@@ -28,22 +28,24 @@ import java.util.function.Function;
  * The agent that an application keeps. Its sockets and queues are in a {@link Pooling} of the strategy in force; when that is replaced, the
  * successor's pool gets the requests that wait. Without a strategy they wait in {@link ParkedRequests}.
  */
-final class AgentHandle extends SharedEmitter<Agent> implements Agent {
+public final class AgentHandle extends SharedEmitter<Agent> implements Agent {
     private static final int DEFAULT_PORT = 80;
 
     private final HttpFacade http;
-    private final AgentOptions options;
+    private final String name;
     private final ParkedRequests parked;
     private final ReentrantLock lock = new ReentrantLock();
     /** Replaced pools of which a connection is still in use. */
     private final List<Pooling> leaving = new CopyOnWriteArrayList<>();
 
+    private volatile AgentOptions options;
     private volatile Pooling current;
     private volatile int maxSockets;
     private volatile int maxFreeSockets;
 
-    AgentHandle(HttpFacade http, AgentOptions options) {
+    AgentHandle(HttpFacade http, String name, AgentOptions options) {
         this.http = http;
+        this.name = name;
         this.options = options;
         this.parked = new ParkedRequests(() -> http.core().settings().parkMillis());
         this.maxSockets = options.maxSockets();
@@ -290,6 +292,25 @@ final class AgentHandle extends SharedEmitter<Agent> implements Agent {
     }
 
     // ---- settings
+
+    /** Its configured name, or empty. */
+    String name() {
+        return name;
+    }
+
+    /**
+     * Puts other options in force, at once. What the application has set on the agent itself stays, unless the options changed there.
+     */
+    public void reconfigure(AgentOptions changed) {
+        AgentOptions before = options;
+        options = changed;
+        if (before.maxSockets() != changed.maxSockets()) {
+            maxSockets = changed.maxSockets();
+        }
+        if (before.maxFreeSockets() != changed.maxFreeSockets()) {
+            maxFreeSockets = changed.maxFreeSockets();
+        }
+    }
 
     @Override
     public AgentOptions options() {

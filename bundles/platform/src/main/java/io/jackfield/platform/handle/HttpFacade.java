@@ -1,6 +1,5 @@
 package io.jackfield.platform.handle;
 
-import io.jackfield.api.Agent;
 import io.jackfield.api.AgentOptions;
 import io.jackfield.api.ClientRequest;
 import io.jackfield.api.Http;
@@ -49,7 +48,7 @@ public final class HttpFacade implements Http {
         this.owner = owner;
         this.connector = new Connector(core);
         this.belongings = new Belongings(core);
-        this.globalAgent = new AgentHandle(this, AgentOptions.DEFAULTS);
+        this.globalAgent = new AgentHandle(this, "", factory.globalAgents());
         belongings.add(globalAgent);
     }
 
@@ -92,8 +91,9 @@ public final class HttpFacade implements Http {
     public ClientRequest request(RequestOptions options) {
         requireOpen();
         Runnable ended = belongings.requestBegins();
+        RequestOptions whole = factory.requestDefaults().merge(options);
         EngineLease lease = EngineLease.take(core, ended);
-        return lease == null ? EarlyRequest.make(this, clientSide, options, ended) : lease.request(clientSide, options);
+        return lease == null ? EarlyRequest.make(this, clientSide, whole, ended) : lease.request(clientSide, whole);
     }
 
     @Override
@@ -152,9 +152,14 @@ public final class HttpFacade implements Http {
     }
 
     @Override
-    public Agent newAgent(AgentOptions options) {
+    public AgentHandle newAgent(AgentOptions options) {
+        return newAgent("", options);
+    }
+
+    /** Makes an agent with a name, which tells it from others. */
+    public AgentHandle newAgent(String name, AgentOptions options) {
         requireOpen();
-        AgentHandle agent = new AgentHandle(this, options);
+        AgentHandle agent = new AgentHandle(this, name, options);
         belongings.add(agent);
         return agent;
     }
@@ -163,17 +168,18 @@ public final class HttpFacade implements Http {
         belongings.agents().forEach(AgentHandle::strategiesChanged);
     }
 
-    /** The agents that have sockets or requests, for people. */
+    /** The agents that have a name, sockets or requests, for people. */
     public List<AgentDTO> agents() {
         return belongings.agents().stream()
                 .map(this::describe)
-                .filter(a -> a.sockets + a.freeSockets + a.requests > 0)
+                .filter(a -> !a.name.isEmpty() || a.sockets + a.freeSockets + a.requests > 0)
                 .toList();
     }
 
     private AgentDTO describe(AgentHandle agent) {
         AgentDTO described = new AgentDTO();
         described.owner = owner;
+        described.name = agent.name();
         described.strategy = agent.strategy();
         described.sockets = count(agent.sockets());
         described.freeSockets = count(agent.freeSockets());

@@ -1,5 +1,7 @@
 package io.jackfield.platform.handle;
 
+import io.jackfield.api.AgentOptions;
+import io.jackfield.api.RequestOptions;
 import io.jackfield.platform.core.Core;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +14,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 public final class HttpFactory implements AutoCloseable {
     private final Core core;
     private final Liveness liveness;
+    private volatile RequestOptions requestDefaults = RequestOptions.EMPTY;
+    private volatile AgentOptions globalAgents = AgentOptions.DEFAULTS;
     private final List<HttpFacade> open = new CopyOnWriteArrayList<>();
     private final Runnable observer = this::strategiesChanged;
 
@@ -60,6 +64,25 @@ public final class HttpFactory implements AutoCloseable {
     /** The facades that are open. */
     public List<HttpFacade> facades() {
         return new ArrayList<>(open);
+    }
+
+    /** Puts in force what holds for requests that say nothing else, for those made from now on. */
+    public void requestDefaults(RequestOptions defaults) {
+        requestDefaults = defaults;
+    }
+
+    RequestOptions requestDefaults() {
+        return requestDefaults;
+    }
+
+    /** Puts other options of every facade's global agent in force. */
+    public void globalAgents(AgentOptions options) {
+        globalAgents = options;
+        open.forEach(facade -> facade.globalAgent().reconfigure(options));
+    }
+
+    AgentOptions globalAgents() {
+        return globalAgents;
     }
 
     void forget(HttpFacade facade) {

@@ -1,5 +1,6 @@
 package io.jackfield.platform.osgi;
 
+import io.jackfield.api.runtime.ConfigurationReport;
 import io.jackfield.api.runtime.ListenerDTO;
 import io.jackfield.api.runtime.RuntimeDTO;
 import io.jackfield.api.runtime.StrategyDTO;
@@ -20,6 +21,7 @@ import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** The management view of one {@link PlatformRuntime}: reads the core, and swaps by preference. */
@@ -29,10 +31,13 @@ final class Board implements Switchboard {
 
     private final PlatformRuntime platform;
     private final PreferenceStore store;
+    private final Supplier<List<ConfigurationReport>> reports;
 
-    Board(PlatformRuntime platform, PreferenceStore store) {
+    /** @param reports what other bundles could not follow */
+    Board(PlatformRuntime platform, PreferenceStore store, Supplier<List<ConfigurationReport>> reports) {
         this.platform = platform;
         this.store = store;
+        this.reports = reports;
     }
 
     private Core core() {
@@ -104,6 +109,8 @@ final class Board implements Switchboard {
         now.listeners = listeners();
         now.agents = new ArrayList<>();
         platform.factory().facades().forEach(http -> now.agents.addAll(http.agents()));
+        now.refusals = platform.refusals().refusals();
+        reports.get().forEach(report -> now.refusals.addAll(report.refusals()));
         now.uptime = platform.uptime();
         now.longestHold = core().strategies().longestHold() / 1000;
         return now;

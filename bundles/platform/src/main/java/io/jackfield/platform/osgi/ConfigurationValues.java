@@ -1,7 +1,9 @@
 package io.jackfield.platform.osgi;
 
+import io.jackfield.api.Compatibility;
 import java.lang.reflect.Array;
 import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -20,6 +22,27 @@ final class ConfigurationValues {
     ConfigurationValues(String pid, Map<String, ?> values) {
         this.pid = pid;
         this.values = values;
+    }
+
+    /**
+     * What tells the instances of a factory apart: what the property {@code name} says, or what stands behind the last tilde of the PID.
+     *
+     * @return {@code default} if neither is there
+     */
+    static String instanceName(String factory, Map<String, ?> properties) {
+        if (properties.get("name") instanceof String text && !text.isBlank()) {
+            return text.strip();
+        }
+        Object pid = properties.get("service.pid");
+        if (pid instanceof String[] several && several.length > 0) {
+            pid = several[several.length - 1];
+        }
+        String text = pid == null ? "" : pid.toString();
+        int end = text.lastIndexOf('~');
+        if (end >= 0) {
+            return text.substring(end + 1);
+        }
+        return text.startsWith(factory + ".") ? text.substring(factory.length() + 1) : "default";
     }
 
     private String raw(String key) {
@@ -91,6 +114,34 @@ final class ConfigurationValues {
             case "false" -> false;
             default -> throw refused(key, "true or false", text, null);
         };
+    }
+
+    /** Whose manners; {@code documented} if absent. */
+    Compatibility compatibility(String key) {
+        return switch (word(key, "documented", "node-10.15.0", "modern")) {
+            case "node-10.15.0" -> Compatibility.NODE_10_15_0;
+            case "modern" -> Compatibility.MODERN;
+            default -> Compatibility.DOCUMENTED;
+        };
+    }
+
+    /** One of these words, in any case; the first if absent. */
+    String word(String key, String... words) {
+        String text = text(key, words[0]);
+        for (String word : words) {
+            if (word.equalsIgnoreCase(text)) {
+                return word;
+            }
+        }
+        String last = words[words.length - 1];
+        String others = String.join(", ", List.of(words).subList(0, words.length - 1));
+        throw refused(key, others + " or " + last, text, null);
+    }
+
+    /** A number within bounds of which 0 means that there is no limit. */
+    int limit(String key, int otherwise) {
+        int number = number(key, otherwise, 0, Integer.MAX_VALUE);
+        return number == 0 ? Integer.MAX_VALUE : number;
     }
 
     /** What a value must be and is not. */

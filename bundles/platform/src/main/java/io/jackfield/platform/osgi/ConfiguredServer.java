@@ -73,6 +73,7 @@ final class ConfiguredServer implements ServerStatus, AutoCloseable {
     void configure(Map<String, ?> properties) {
         name = configuration == null ? ServerConfiguration.nameOf(properties) : name;
         complain("");
+        platform.refusals().forget(pid());
         try {
             ServerConfiguration next = ServerConfiguration.of(properties);
             if (configuration == null) {
@@ -90,10 +91,7 @@ final class ConfiguredServer implements ServerStatus, AutoCloseable {
 
     private void refused(Throwable cause) {
         boolean serves = server != null && server.listening();
-        LOG.log(
-                Level.ERROR,
-                "server " + name + (serves ? ": configuration refused, the old one stays: " : ": ")
-                        + cause.getMessage());
+        platform.refusals().refused(pid(), cause.getMessage());
         if (serves) {
             complain(cause.getMessage());
         } else {
@@ -119,7 +117,9 @@ final class ConfiguredServer implements ServerStatus, AutoCloseable {
                 error = cause(failure).getMessage();
                 configuration = null;
                 // Closed before it listened is no fault of anybody's.
-                LOG.log(closed ? Level.DEBUG : Level.ERROR, "server " + name + ": " + error);
+                if (!closed) {
+                    platform.refusals().refused(pid(), "server " + name + ": " + error);
+                }
             }
             changed();
         });
@@ -204,6 +204,10 @@ final class ConfiguredServer implements ServerStatus, AutoCloseable {
         return name;
     }
 
+    private String pid() {
+        return ServerConfiguration.PID + "~" + name;
+    }
+
     /** Why it does not serve, or null. */
     String error() {
         return error;
@@ -241,6 +245,7 @@ final class ConfiguredServer implements ServerStatus, AutoCloseable {
         }
         Core core = platform.core();
         core.strategies().forget(observer);
+        platform.refusals().forget(pid());
         http.drain(0);
     }
 }

@@ -16,14 +16,17 @@ import java.util.Set;
 final class ConfiguredTrial implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(ConfiguredTrial.class.getName());
 
+    private final PlatformRuntime runtime;
     private final Strategies strategies;
     private final ParserTrials trials;
     private final Runnable changed = this::tryBegin;
     private final Set<String> tried = new HashSet<>();
+    private String pid = TrialConfiguration.PID;
     private TrialConfiguration configuration;
     private String running;
 
     ConfiguredTrial(PlatformRuntime runtime) {
+        this.runtime = runtime;
         strategies = runtime.core().strategies();
         trials = runtime.trials();
         strategies.observe(changed);
@@ -32,13 +35,11 @@ final class ConfiguredTrial implements AutoCloseable {
 
     /** Puts a configuration in force; one that can not be meant is reported, and the old one stays. */
     synchronized void configure(Map<String, ?> properties) {
-        TrialConfiguration wanted;
-        try {
-            wanted = TrialConfiguration.of(properties);
-        } catch (IllegalArgumentException e) {
-            LOG.log(Level.ERROR, "configuration refused, the old one stays: " + e.getMessage());
-            return;
-        }
+        pid = TrialConfiguration.PID + "~" + ConfigurationValues.instanceName(TrialConfiguration.PID, properties);
+        runtime.refusals().follow(pid, () -> follow(TrialConfiguration.of(properties)));
+    }
+
+    private void follow(TrialConfiguration wanted) {
         if (!wanted.equals(configuration)) {
             end();
             configuration = wanted;
@@ -85,6 +86,7 @@ final class ConfiguredTrial implements AutoCloseable {
     public synchronized void close() {
         strategies.forget(changed);
         trials.forget(changed);
+        runtime.refusals().forget(pid);
         end();
         configuration = null;
     }

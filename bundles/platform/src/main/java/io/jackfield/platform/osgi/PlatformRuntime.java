@@ -1,23 +1,29 @@
 package io.jackfield.platform.osgi;
 
+import io.jackfield.api.AgentOptions;
+import io.jackfield.api.runtime.Refusals;
 import io.jackfield.platform.core.Core;
 import io.jackfield.platform.core.CoreSettings;
+import io.jackfield.platform.handle.AgentHandle;
+import io.jackfield.platform.handle.HttpFacade;
 import io.jackfield.platform.handle.HttpFactory;
 import io.jackfield.platform.handle.Liveness;
 import io.jackfield.platform.trial.ParserTrials;
-import java.lang.System.Logger.Level;
 import java.util.Map;
 
 /** The platform of one framework, inside {@link PlatformComponent}: the core, its facades, and the configuration in force. */
 final class PlatformRuntime implements AutoCloseable {
     static final String PID = "io.jackfield.platform";
-    private static final System.Logger LOG = System.getLogger(PlatformRuntime.class.getName());
     private static final long PORT_LINGER = 5000;
 
     private final long started = System.nanoTime();
     private final Core core;
     private final HttpFactory factory;
     private final ParserTrials trials;
+    private final Refusals refusals = new Refusals();
+    /** Where configured agents belong to: it lasts as long as the platform, so that what uses one ends in its own time. */
+    private final HttpFacade agents;
+
     private volatile long portLinger = PORT_LINGER;
 
     /** Starts with a configuration; one that can not be meant is reported, and the defaults hold. */
@@ -25,20 +31,28 @@ final class PlatformRuntime implements AutoCloseable {
         core = new Core(CoreSettings.defaults());
         factory = new HttpFactory(core, Liveness.NONE);
         trials = new ParserTrials(core);
+        agents = factory.newHttp("");
         configure(configuration);
     }
 
     /** Puts another configuration in force; one that can not be meant is reported, and the old one stays. */
     void configure(Map<String, ?> configuration) {
-        try {
+        refusals.follow(PID, () -> {
             ConfigurationValues values = new ConfigurationValues(PID, configuration);
             CoreSettings settings = settings(values);
             long linger = values.millis("portLinger", PORT_LINGER);
             core.settings(settings);
             portLinger = linger;
-        } catch (IllegalArgumentException e) {
-            LOG.log(Level.ERROR, "configuration refused, the old one stays: " + e.getMessage());
-        }
+        });
+    }
+
+    Refusals refusals() {
+        return refusals;
+    }
+
+    /** Makes an agent that a configuration describes. */
+    AgentHandle newAgent(String name, AgentOptions options) {
+        return agents.newAgent(name, options);
     }
 
     private static CoreSettings settings(ConfigurationValues values) {

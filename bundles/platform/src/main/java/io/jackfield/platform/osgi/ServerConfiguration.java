@@ -1,12 +1,10 @@
 package io.jackfield.platform.osgi;
 
-import io.jackfield.api.Compatibility;
 import io.jackfield.api.ListenOptions;
 import io.jackfield.api.ServerOptions;
 import io.jackfield.platform.handle.EndpointPlan;
 import io.jackfield.platform.handle.ServiceFilter;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -36,20 +34,7 @@ record ServerConfiguration(
 
     /** What stands behind the last tilde of its PID, or what the property {@code name} says. */
     static String nameOf(Map<String, ?> properties) {
-        Object given = properties.get("name");
-        if (given instanceof String text && !text.isBlank()) {
-            return text.strip();
-        }
-        Object pid = properties.get("service.pid");
-        if (pid instanceof String[] several && several.length > 0) {
-            pid = several[several.length - 1];
-        }
-        String text = pid == null ? "" : pid.toString();
-        int end = text.lastIndexOf('~');
-        if (end >= 0) {
-            return text.substring(end + 1);
-        }
-        return text.startsWith(PID + ".") ? text.substring(PID.length() + 1) : "default";
+        return ConfigurationValues.instanceName(PID, properties);
     }
 
     private static ListenOptions where(ConfigurationValues values) {
@@ -76,18 +61,9 @@ record ServerConfiguration(
                 .keepAliveTimeout(Duration.ofMillis(values.millis("keepAliveTimeout", 5000)))
                 .requireHostHeader(values.flag("requireHostHeader", true))
                 .noDelay(values.flag("noDelay", true))
-                .compatibility(compatibility(values))
+                .highWaterMark(values.number("highWaterMark", 16 * 1024, 1, Integer.MAX_VALUE))
+                .compatibility(values.compatibility("compatibility"))
                 .build();
-    }
-
-    private static Compatibility compatibility(ConfigurationValues values) {
-        String word = values.text("compatibility", "documented");
-        return switch (word.toLowerCase(Locale.ROOT)) {
-            case "documented" -> Compatibility.DOCUMENTED;
-            case "node-10.15.0" -> Compatibility.NODE_10_15_0;
-            case "modern" -> Compatibility.MODERN;
-            default -> throw values.refused("compatibility", "documented, node-10.15.0 or modern", word, null);
-        };
     }
 
     private static EndpointPlan plan(ConfigurationValues values) {

@@ -2,6 +2,7 @@ package io.jackfield.platform.osgi;
 
 import org.osgi.service.metatype.annotations.AttributeDefinition;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
+import org.osgi.service.metatype.annotations.Option;
 
 /** A factory configuration {@code io.jackfield.server~NAME}, as tools show it. {@link ServerConfiguration} reads it. Times are milliseconds. */
 @ObjectClassDefinition(name = "Jackfield server", description = "A port, and who serves it")
@@ -11,7 +12,7 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
     String host() default "";
 
     /** 0 for a free one. */
-    @AttributeDefinition(name = "Port", description = "Port to listen on; 0 for a free one")
+    @AttributeDefinition(name = "Port", description = "Port to listen on; 0 for a free one", min = "0", max = "65535")
     int port() default 8080;
 
     /** Instead of host and port. */
@@ -19,11 +20,11 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
     String path() default "";
 
     /** Connects that may wait. */
-    @AttributeDefinition(name = "Backlog", description = "Connects that may wait to be accepted")
+    @AttributeDefinition(name = "Backlog", description = "Connects that may wait to be accepted", min = "1", max = "65535")
     int backlog() default 511;
 
     /** 0 for all. */
-    @AttributeDefinition(name = "Loops", description = "Event loops of the transport to use; 0 for all")
+    @AttributeDefinition(name = "Loops", description = "Event loops of the transport to use; 0 for all", min = "0", max = "1024")
     int loops() default 0;
 
     /** Hard. */
@@ -52,39 +53,39 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
     /** Then 404. */
     @AttributeDefinition(
             name = "Handler wait",
-            description = "Milliseconds that a request waits for a handler before 404")
+            description = "Milliseconds that a request waits for a handler before 404", min = "0")
     int handlerWait() default 1000;
 
     /** Bytes. */
-    @AttributeDefinition(name = "Header size", description = "Most bytes of a request's head")
+    @AttributeDefinition(name = "Header size", description = "Most bytes of a request's head", min = "64", max = "67108864")
     int maxHeaderSize() default 8192;
 
     /** Field lines. */
-    @AttributeDefinition(name = "Header count", description = "Most field lines of a request's head; 0 for no limit")
+    @AttributeDefinition(name = "Header count", description = "Most field lines of a request's head; 0 for no limit", min = "0")
     int maxHeadersCount() default 2000;
 
     /** At a time. */
-    @AttributeDefinition(name = "Connections", description = "Most connections at a time; 0 for no limit")
+    @AttributeDefinition(name = "Connections", description = "Most connections at a time; 0 for no limit", min = "0")
     int maxConnections() default 0;
 
     /** On one connection. */
-    @AttributeDefinition(name = "Requests", description = "Most requests of a connection; 0 for no limit")
+    @AttributeDefinition(name = "Requests", description = "Most requests of a connection; 0 for no limit", min = "0")
     int maxRequestsPerSocket() default 0;
 
     /** From its first byte. */
-    @AttributeDefinition(name = "Head timeout", description = "Milliseconds for a whole head; 0 for no limit")
+    @AttributeDefinition(name = "Head timeout", description = "Milliseconds for a whole head; 0 for no limit", min = "0")
     int headersTimeout() default 40_000;
 
     /** From its first byte. */
-    @AttributeDefinition(name = "Request timeout", description = "Milliseconds for a whole request; 0 for no limit")
+    @AttributeDefinition(name = "Request timeout", description = "Milliseconds for a whole request; 0 for no limit", min = "0")
     int requestTimeout() default 300_000;
 
     /** Of inactivity. */
-    @AttributeDefinition(name = "Timeout", description = "Milliseconds of inactivity; 0 for no limit")
+    @AttributeDefinition(name = "Timeout", description = "Milliseconds of inactivity; 0 for no limit", min = "0")
     int timeout() default 120_000;
 
     /** Between two requests. */
-    @AttributeDefinition(name = "Keep-alive timeout", description = "Milliseconds between requests; 0 for the timeout")
+    @AttributeDefinition(name = "Keep-alive timeout", description = "Milliseconds between requests; 0 for the timeout", min = "0")
     int keepAliveTimeout() default 5000;
 
     /** RFC 9112 section 3.2. */
@@ -95,7 +96,17 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
     @AttributeDefinition(name = "No delay", description = "Whether small chunks are sent at once")
     boolean noDelay() default true;
 
+    /** Bytes. */
+    @AttributeDefinition(
+            name = "High-water mark",
+            description = "Bytes of answers that may wait on a connection before a writer is told to hold on",
+            min = "1")
+    int highWaterMark() default 16_384;
+
     /** Part J of the compatibility document. */
-    @AttributeDefinition(name = "Compatibility", description = "documented, node-10.15.0 or modern")
+    @AttributeDefinition(
+            name = "Compatibility",
+            description = "Whose manners it has where Node's document, Node v10.15.0 and later versions part ways",
+            options = {@Option("documented"), @Option("node-10.15.0"), @Option("modern")})
     String compatibility() default "documented";
 }

@@ -1,5 +1,6 @@
 package io.jackfield.platform.osgi;
 
+import io.jackfield.api.runtime.ConfigurationReport;
 import io.jackfield.api.runtime.ListenerDTO;
 import io.jackfield.api.runtime.RuntimeDTO;
 import io.jackfield.api.runtime.StrategyDTO;
@@ -25,11 +26,14 @@ public final class SwitchboardComponent implements Switchboard {
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policyOption = ReferencePolicyOption.GREEDY)
     private volatile ConfigurationAdmin admin;
 
+    @Reference(policyOption = ReferencePolicyOption.GREEDY)
+    private volatile List<ConfigurationReport> reports;
+
     private Board board;
 
     @Activate
     void activate() {
-        board = new Board(platform.runtime(), new AdminPreferences(() -> admin));
+        board = new Board(platform.runtime(), new AdminPreferences(() -> admin), () -> reports);
     }
 
     @Override

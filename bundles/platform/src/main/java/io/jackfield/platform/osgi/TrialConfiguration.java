@@ -20,11 +20,9 @@ record TrialConfiguration(String candidate, boolean canary, TrialOptions options
      * @throws IllegalArgumentException if a value can not be meant; the message names key and value
      */
     static TrialConfiguration of(Map<String, ?> properties) {
-        ConfigurationValues values = new ConfigurationValues(PID, properties);
-        String mode = values.text("mode", "shadow");
-        if (!mode.equals("shadow") && !mode.equals("canary")) {
-            throw values.refused("mode", "shadow or canary", mode, null);
-        }
+        ConfigurationValues values = new ConfigurationValues(
+                PID + "~" + ConfigurationValues.instanceName(PID, properties), properties);
+        String mode = values.word("mode", "shadow", "canary");
         String candidate = values.text("candidate", null);
         if (candidate == null) {
             throw values.refused("candidate", "the name of a parser", "", null);

@@ -2,6 +2,7 @@ package io.jackfield.platform.osgi;
 
 import org.osgi.service.metatype.annotations.AttributeDefinition;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
+import org.osgi.service.metatype.annotations.Option;
 
 /** A factory configuration {@code io.jackfield.trial~NAME}, as tools show it. {@link TrialConfiguration} reads it. */
 @ObjectClassDefinition(name = "Jackfield trial", description = "A parser that is tried beside the one that serves")
@@ -11,7 +12,10 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
     String candidate();
 
     /** Shadow or canary. */
-    @AttributeDefinition(name = "Mode", description = "shadow or canary")
+    @AttributeDefinition(
+            name = "Mode",
+            description = "shadow reads a copy, canary serves a share of the connections",
+            options = {@Option("shadow"), @Option("canary")})
     String mode() default "shadow";
 
     /** All if empty. */
@@ -26,15 +30,16 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
     @AttributeDefinition(
             name = "Messages",
             description = "How many must agree until a canary is promoted; how many a shadow reads; 0 for no end",
-            required = false)
+            required = false,
+            min = "0")
     int messages();
 
     /** Canary only. */
-    @AttributeDefinition(name = "Rehearsal", description = "How many must agree off the loops before a canary begins")
+    @AttributeDefinition(name = "Rehearsal", description = "How many must agree off the loops before a canary begins", min = "0")
     int rehearsal() default 200;
 
     /** Thrown or late. */
-    @AttributeDefinition(name = "Failures", description = "How many may be thrown or late")
+    @AttributeDefinition(name = "Failures", description = "How many may be thrown or late", min = "1", max = "10000")
     int failures() default 5;
 
     /** Canary only. */
@@ -42,10 +47,10 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
     String errorMargin() default "0";
 
     /** Microseconds. */
-    @AttributeDefinition(name = "Budget", description = "Microseconds that the candidate may take longer")
+    @AttributeDefinition(name = "Budget", description = "Microseconds that the candidate may take longer", min = "1")
     int budget() default 1000;
 
     /** Milliseconds. */
-    @AttributeDefinition(name = "Stuck after", description = "Milliseconds until a call is given up")
+    @AttributeDefinition(name = "Stuck after", description = "Milliseconds until a call is given up", min = "1")
     int stuckAfter() default 1000;
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.jackfield.api.runtime.RuntimeDTO;
+import io.jackfield.api.runtime.Refusals;
 import io.jackfield.api.runtime.StrategyDTO;
 import io.jackfield.api.runtime.StrategyKind;
 import io.jackfield.api.runtime.SwapOptions;
@@ -23,12 +24,15 @@ import org.junit.jupiter.api.Test;
 class BoardTest {
     private final PlatformRuntime platform = new PlatformRuntime(Map.of("drainTime", 500));
     private final List<String> saved = new CopyOnWriteArrayList<>();
-    private final Board board = new Board(platform, (kind, server, name) -> {
+    private final Refusals elsewhere = new Refusals();
+    private final Board board = new Board(platform, this::save, () -> List.of(elsewhere));
+
+    private void save(StrategyKind kind, String server, String name) throws IOException {
         if (name.equals("unsaved")) {
             throw new IOException("no server is configured");
         }
         saved.add(kind + " " + server + " " + name);
-    });
+    }
 
     @BeforeEach
     void open() throws Exception {

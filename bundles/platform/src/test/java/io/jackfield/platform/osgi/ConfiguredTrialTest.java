@@ -103,7 +103,7 @@ class ConfiguredTrialTest {
         properties.put(key, value);
         assertThatThrownBy(() -> TrialConfiguration.of(properties))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageStartingWith("io.jackfield.trial: " + key + " must be " + expected);
+                .hasMessageStartingWith("io.jackfield.trial~default: " + key + " must be " + expected);
     }
 
     @Test

@@ -10,7 +10,7 @@ public interface AgentHost {
     /** The handle: hooks ({@code getName}, {@code keepSocketAlive}, {@code reuseSocket}) are called on it. */
     Agent agent();
 
-    /** The agent's options. */
+    /** The agent's options now: a configuration may change them, so that they are read anew each time. */
     AgentOptions options();
 
     /**

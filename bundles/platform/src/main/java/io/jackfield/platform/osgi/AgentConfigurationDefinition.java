@@ -1,0 +1,75 @@
+package io.jackfield.platform.osgi;
+
+import org.osgi.service.metatype.annotations.AttributeDefinition;
+import org.osgi.service.metatype.annotations.ObjectClassDefinition;
+import org.osgi.service.metatype.annotations.Option;
+
+/** A factory configuration {@code io.jackfield.agent~NAME}, as tools show it. {@link AgentConfiguration} reads it. Times are milliseconds. */
+@ObjectClassDefinition(
+        name = "Jackfield agent",
+        description = "A pool of client connections: an Agent service of that name; global is the global agent of every bundle")
+@interface AgentConfigurationDefinition {
+    /** Node's default. */
+    @AttributeDefinition(name = "Keep alive", description = "Whether connections are kept when their request is over")
+    boolean keepAlive() default false;
+
+    /** TCP's probes. */
+    @AttributeDefinition(
+            name = "Keep-alive delay",
+            description = "Milliseconds of idleness before TCP's first probe of a kept connection",
+            min = "0")
+    int keepAliveDelay() default 1000;
+
+    /** For a host and port. */
+    @AttributeDefinition(
+            name = "Sockets",
+            description = "Most connections to a host and port; 0 for no limit",
+            min = "0")
+    int maxSockets() default 0;
+
+    /** For a host and port. */
+    @AttributeDefinition(
+            name = "Free sockets",
+            description = "Most idle connections that are kept to a host and port",
+            min = "0")
+    int maxFreeSockets() default 256;
+
+    /** For all together. */
+    @AttributeDefinition(name = "All sockets", description = "Most connections in all; 0 for no limit", min = "0")
+    int maxTotalSockets() default 0;
+
+    /** Of inactivity. */
+    @AttributeDefinition(
+            name = "Timeout",
+            description = "Milliseconds of inactivity of a connection; 0 for no limit",
+            min = "0")
+    int timeout() default 0;
+
+    /** Item 39 of the checklist. */
+    @AttributeDefinition(
+            name = "Scheduling",
+            description = "Which idle connection is taken: the one that is idle longest, or the one used last",
+            options = {@Option("fifo"), @Option("lifo")})
+    String scheduling() default "fifo";
+
+    /** So that no request meets the server's close. */
+    @AttributeDefinition(
+            name = "Keep-alive margin",
+            description = "Milliseconds before the end which a server announced that an idle connection is given up",
+            min = "0")
+    int keepAliveMargin() default 1000;
+
+    /** Node has none. */
+    @AttributeDefinition(
+            name = "Connect timeout",
+            description = "Milliseconds until a connection must be there; 0 for no limit",
+            min = "0")
+    int connectTimeout() default 0;
+
+    /** The system's choice if empty. */
+    @AttributeDefinition(
+            name = "Local address",
+            description = "Address of this machine that connections come from; empty for the system's choice",
+            required = false)
+    String localAddress() default "";
+}
