@@ -40,6 +40,6 @@ record WhiteboardSettings(long handlerWait, long drainTime) {
             // told below, with the range
         }
         throw new IllegalArgumentException(
-                PID + ": " + key + " must be a number of milliseconds from 0 to " + most + ", not " + value);
+                PID + ": " + key + " must be a whole number from 0 to " + most + ", not \"" + value + "\"");
     }
 }

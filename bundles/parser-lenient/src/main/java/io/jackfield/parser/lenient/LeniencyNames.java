@@ -43,6 +43,7 @@ final class LeniencyNames {
         }
         String known = Stream.concat(Stream.of(Leniency.values()).map(Leniency::label), Stream.of(NODE_10))
                 .collect(Collectors.joining(", "));
-        throw new IllegalArgumentException(LenientConfiguration.PID + ": leniencies must be among " + known + ", not \"" + name + "\"");
+        throw new IllegalArgumentException(
+                LenientConfiguration.PID + ": leniencies must be among " + known + ", not \"" + name + "\"");
     }
 }

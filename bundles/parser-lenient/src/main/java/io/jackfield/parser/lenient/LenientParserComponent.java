@@ -11,10 +11,7 @@ import org.osgi.service.component.annotations.Modified;
 import org.osgi.service.metatype.annotations.Designate;
 
 /** {@link LenientRegistration} in a container: follows the configuration. */
-@Component(
-        service = ConfigurationReport.class,
-        immediate = true,
-        configurationPid = LenientConfiguration.PID)
+@Component(service = ConfigurationReport.class, immediate = true, configurationPid = LenientConfiguration.PID)
 @Designate(ocd = LenientConfiguration.class)
 public final class LenientParserComponent implements ConfigurationReport {
     private final LenientRegistration registration;

@@ -7,7 +7,8 @@ import org.osgi.service.metatype.annotations.Option;
 /** A factory configuration {@code io.jackfield.agent~NAME}, as tools show it. {@link AgentConfiguration} reads it. Times are milliseconds. */
 @ObjectClassDefinition(
         name = "Jackfield agent",
-        description = "A pool of client connections: an Agent service of that name; global is the global agent of every bundle")
+        description =
+                "A pool of client connections: an Agent service of that name; global is the global agent of every bundle")
 @interface AgentConfigurationDefinition {
     /** Node's default. */
     @AttributeDefinition(name = "Keep alive", description = "Whether connections are kept when their request is over")

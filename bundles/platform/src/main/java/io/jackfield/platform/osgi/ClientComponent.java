@@ -25,9 +25,8 @@ public final class ClientComponent {
 
     @Modified
     void modified(Map<String, Object> configuration) {
-        runtime.refusals().follow(
-                ClientConfiguration.PID,
-                () -> runtime.factory().requestDefaults(ClientConfiguration.of(configuration)));
+        runtime.refusals().follow(ClientConfiguration.PID, () -> runtime.factory()
+                .requestDefaults(ClientConfiguration.of(configuration)));
     }
 
     @Deactivate

@@ -1,5 +1,6 @@
 package io.jackfield.platform.osgi;
 
+import io.jackfield.api.Compatibility;
 import io.jackfield.api.RequestOptions;
 import io.jackfield.api.RequestOptionsBuilder;
 import java.time.Duration;
@@ -36,8 +37,9 @@ final class ClientConfiguration {
             some.maxHeaderSize(head);
             any = true;
         }
-        if (values.text("compatibility", null) != null) {
-            some.compatibility(values.compatibility("compatibility"));
+        Compatibility compatibility = values.compatibility("compatibility");
+        if (compatibility != Compatibility.DOCUMENTED) {
+            some.compatibility(compatibility);
             any = true;
         }
         return any ? some.build() : RequestOptions.EMPTY;

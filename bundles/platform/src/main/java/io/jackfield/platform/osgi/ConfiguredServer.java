@@ -78,7 +78,7 @@ final class ConfiguredServer implements ServerStatus, AutoCloseable {
             ServerConfiguration next = ServerConfiguration.of(properties);
             if (configuration == null) {
                 begin(next);
-            } else if (configuration.sameAddress(next)) {
+            } else if (configuration.sameAddress(next, server.port())) {
                 follow(next);
             } else {
                 move(next);
@@ -91,7 +91,9 @@ final class ConfiguredServer implements ServerStatus, AutoCloseable {
 
     private void refused(Throwable cause) {
         boolean serves = server != null && server.listening();
-        platform.refusals().refused(pid(), cause.getMessage());
+        // what is wrong with a value names its configuration itself
+        boolean named = cause instanceof IllegalArgumentException;
+        platform.refusals().refused(pid(), (named ? "" : pid() + ": ") + cause.getMessage());
         if (serves) {
             complain(cause.getMessage());
         } else {
@@ -118,7 +120,7 @@ final class ConfiguredServer implements ServerStatus, AutoCloseable {
                 configuration = null;
                 // Closed before it listened is no fault of anybody's.
                 if (!closed) {
-                    platform.refusals().refused(pid(), "server " + name + ": " + error);
+                    platform.refusals().refused(pid(), pid() + ": " + error);
                 }
             }
             changed();

@@ -38,9 +38,8 @@ final class PlatformRuntime implements AutoCloseable {
     /** Puts another configuration in force; one that can not be meant is reported, and the old one stays. */
     void configure(Map<String, ?> configuration) {
         refusals.follow(PID, () -> {
-            ConfigurationValues values = new ConfigurationValues(PID, configuration);
-            CoreSettings settings = settings(values);
-            long linger = values.millis("portLinger", PORT_LINGER);
+            CoreSettings settings = settings(configuration);
+            long linger = new ConfigurationValues(PID, configuration).millis("portLinger", PORT_LINGER);
             core.settings(settings);
             portLinger = linger;
         });
@@ -55,7 +54,8 @@ final class PlatformRuntime implements AutoCloseable {
         return agents.newAgent(name, options);
     }
 
-    private static CoreSettings settings(ConfigurationValues values) {
+    static CoreSettings settings(Map<String, ?> configuration) {
+        ConfigurationValues values = new ConfigurationValues(PID, configuration);
         CoreSettings defaults = CoreSettings.defaults();
         int loops = values.number("loops", 0, 0, 1024);
         return new CoreSettings(

@@ -84,9 +84,13 @@ record ServerConfiguration(
         }
     }
 
-    /** Whether both listen at the same address, so that one can follow the other in place. */
-    boolean sameAddress(ServerConfiguration other) {
-        return where.port() == other.where.port()
+    /**
+     * Whether another listens at the same address, so that it can follow this one in place.
+     *
+     * @param bound the port that this one has, perhaps one that the system chose
+     */
+    boolean sameAddress(ServerConfiguration other, int bound) {
+        return (where.port() == other.where.port() || other.where.port() == bound && bound > 0)
                 && String.valueOf(where.host()).equals(String.valueOf(other.where.host()))
                 && String.valueOf(where.path()).equals(String.valueOf(other.where.path()));
     }

@@ -20,48 +20,76 @@ import org.osgi.service.metatype.annotations.Option;
     String path() default "";
 
     /** Connects that may wait. */
-    @AttributeDefinition(name = "Backlog", description = "Connects that may wait to be accepted", min = "1", max = "65535")
+    @AttributeDefinition(
+            name = "Backlog",
+            description = "Connects that may wait to be accepted",
+            min = "1",
+            max = "65535")
     int backlog() default 511;
 
     /** 0 for all. */
-    @AttributeDefinition(name = "Loops", description = "Event loops of the transport to use; 0 for all", min = "0", max = "1024")
+    @AttributeDefinition(
+            name = "Loops",
+            description = "Event loops of the transport to use; 0 for all",
+            min = "0",
+            max = "1024")
     int loops() default 0;
 
     /** Hard. */
-    @AttributeDefinition(name = "Parser filter", description = "Which parsers may serve", required = false)
+    @AttributeDefinition(
+            name = "Parser filter",
+            description = "Which parsers may serve: a filter on their service properties; empty for all",
+            required = false)
     String parser_filter() default "";
 
     /** Hard. */
-    @AttributeDefinition(name = "Transport filter", description = "Which transports may serve", required = false)
+    @AttributeDefinition(
+            name = "Transport filter",
+            description = "Which transports may serve: a filter on their service properties; empty for all",
+            required = false)
     String transport_filter() default "";
 
     /** Soft. */
-    @AttributeDefinition(name = "Preferred parser", description = "Serves while it is there", required = false)
+    @AttributeDefinition(
+            name = "Preferred parser",
+            description = "Name of the parser that serves while it is there; empty for the highest ranking",
+            required = false)
     String parser_preferred() default "";
 
     /** Soft. */
-    @AttributeDefinition(name = "Preferred transport", description = "Serves while it is there", required = false)
+    @AttributeDefinition(
+            name = "Preferred transport",
+            description = "Name of the transport that serves while it is there; empty for the highest ranking",
+            required = false)
     String transport_preferred() default "";
 
     /** All request listeners if empty. */
     @AttributeDefinition(
             name = "Handler filter",
-            description = "Which RequestListener services answer",
+            description = "Which RequestListener services answer: a filter on their service properties; empty for all",
             required = false)
     String handler_target() default "";
 
     /** Then 404. */
     @AttributeDefinition(
             name = "Handler wait",
-            description = "Milliseconds that a request waits for a handler before 404", min = "0")
+            description = "Milliseconds that a request waits for a handler before 404",
+            min = "0")
     int handlerWait() default 1000;
 
     /** Bytes. */
-    @AttributeDefinition(name = "Header size", description = "Most bytes of a request's head", min = "64", max = "67108864")
+    @AttributeDefinition(
+            name = "Header size",
+            description = "Most bytes of a request's head",
+            min = "64",
+            max = "67108864")
     int maxHeaderSize() default 8192;
 
     /** Field lines. */
-    @AttributeDefinition(name = "Header count", description = "Most field lines of a request's head; 0 for no limit", min = "0")
+    @AttributeDefinition(
+            name = "Header count",
+            description = "Most field lines of a request's head; 0 for no limit",
+            min = "0")
     int maxHeadersCount() default 2000;
 
     /** At a time. */
@@ -73,19 +101,31 @@ import org.osgi.service.metatype.annotations.Option;
     int maxRequestsPerSocket() default 0;
 
     /** From its first byte. */
-    @AttributeDefinition(name = "Head timeout", description = "Milliseconds for a whole head; 0 for no limit", min = "0")
+    @AttributeDefinition(
+            name = "Head timeout",
+            description = "Milliseconds for a whole head; 0 for no limit",
+            min = "0")
     int headersTimeout() default 40_000;
 
     /** From its first byte. */
-    @AttributeDefinition(name = "Request timeout", description = "Milliseconds for a whole request; 0 for no limit", min = "0")
+    @AttributeDefinition(
+            name = "Request timeout",
+            description = "Milliseconds for a whole request; 0 for no limit",
+            min = "0")
     int requestTimeout() default 300_000;
 
     /** Of inactivity. */
-    @AttributeDefinition(name = "Timeout", description = "Milliseconds of inactivity; 0 for no limit", min = "0")
+    @AttributeDefinition(
+            name = "Timeout",
+            description = "Milliseconds of inactivity of a connection; 0 for no limit",
+            min = "0")
     int timeout() default 120_000;
 
     /** Between two requests. */
-    @AttributeDefinition(name = "Keep-alive timeout", description = "Milliseconds between requests; 0 for the timeout", min = "0")
+    @AttributeDefinition(
+            name = "Keep-alive timeout",
+            description = "Milliseconds between requests; 0 for the timeout",
+            min = "0")
     int keepAliveTimeout() default 5000;
 
     /** RFC 9112 section 3.2. */

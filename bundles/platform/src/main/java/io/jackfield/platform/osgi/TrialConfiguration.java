@@ -20,8 +20,8 @@ record TrialConfiguration(String candidate, boolean canary, TrialOptions options
      * @throws IllegalArgumentException if a value can not be meant; the message names key and value
      */
     static TrialConfiguration of(Map<String, ?> properties) {
-        ConfigurationValues values = new ConfigurationValues(
-                PID + "~" + ConfigurationValues.instanceName(PID, properties), properties);
+        ConfigurationValues values =
+                new ConfigurationValues(PID + "~" + ConfigurationValues.instanceName(PID, properties), properties);
         String mode = values.word("mode", "shadow", "canary");
         String candidate = values.text("candidate", null);
         if (candidate == null) {

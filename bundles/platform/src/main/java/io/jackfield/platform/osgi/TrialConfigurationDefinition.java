@@ -35,7 +35,10 @@ import org.osgi.service.metatype.annotations.Option;
     int messages();
 
     /** Canary only. */
-    @AttributeDefinition(name = "Rehearsal", description = "How many must agree off the loops before a canary begins", min = "0")
+    @AttributeDefinition(
+            name = "Rehearsal",
+            description = "How many must agree off the loops before a canary begins",
+            min = "0")
     int rehearsal() default 200;
 
     /** Thrown or late. */

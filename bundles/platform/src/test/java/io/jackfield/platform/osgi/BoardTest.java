@@ -3,8 +3,8 @@ package io.jackfield.platform.osgi;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.jackfield.api.runtime.RuntimeDTO;
 import io.jackfield.api.runtime.Refusals;
+import io.jackfield.api.runtime.RuntimeDTO;
 import io.jackfield.api.runtime.StrategyDTO;
 import io.jackfield.api.runtime.StrategyKind;
 import io.jackfield.api.runtime.SwapOptions;

@@ -1,0 +1,160 @@
+package io.jackfield.itests.configuration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.jackfield.api.runtime.RefusalDTO;
+import io.jackfield.api.runtime.Switchboard;
+import io.jackfield.itests.RawClient;
+import io.jackfield.itests.RunningContainer;
+import io.jackfield.itests.configuration.Metatype.Configurable;
+import io.jackfield.itests.configuration.Metatype.Value;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Every range and every choice that Metatype shows is the one that is enforced: a value outside is refused, told in the runtime DTO, and the
+ * old configuration stays; one inside is followed. No component restarts for any of it.
+ */
+@Timeout(120)
+class RefusalIT {
+    private static final Duration LIMIT = Duration.ofSeconds(20);
+    private static final String NAME = "default";
+    private static final String LONG =
+            "GET /plaintext HTTP/1.1\r\nHost: localhost\r\nX: " + "x".repeat(100) + "\r\n\r\n";
+
+    private static RunningContainer container;
+    private static Switchboard switchboard;
+    private static int port;
+
+    @BeforeAll
+    static void start() throws Exception {
+        container = RunningContainer.in("felix").feature("all").sharingApi().start();
+        switchboard = container.service(Switchboard.class);
+        port = container.awaitPort(NAME);
+    }
+
+    @AfterAll
+    static void stop() {
+        container.close();
+    }
+
+    static Stream<Configurable> configurables() {
+        return Metatype.all().stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("configurables")
+    void whatIsOutsideIsRefusedAndWhatIsInsideFollowed(Configurable configurable) throws Exception {
+        String pid = configurable.instance(NAME);
+        for (Value value : configurable.values()) {
+            for (Object wrong : outside(value)) {
+                container.configure(pid, values(configurable, value.key(), wrong));
+                await(pid + " " + value.key() + "=" + wrong).atMost(LIMIT).untilAsserted(() -> assertThat(refusals(pid))
+                        .singleElement()
+                        .asString()
+                        .startsWith(pid + ": " + value.key() + " must be ")
+                        .endsWith(", not \"" + wrong + "\""));
+            }
+            for (Object right : inside(value)) {
+                container.configure(pid, values(configurable, value.key(), right));
+                await(pid + " " + value.key() + "=" + right).atMost(LIMIT).untilAsserted(() -> assertThat(refusals(pid))
+                        .isEmpty());
+            }
+        }
+        container.configure(pid, values(configurable, "nothing", "special"));
+        await(pid).atMost(LIMIT).untilAsserted(() -> assertThat(refusals(pid)).isEmpty());
+    }
+
+    @Test
+    void aConnectionOutlivesARefusalAndAChange() throws Exception {
+        try (RawClient client = new RawClient(port)) {
+            assertThat(client.get("/plaintext").status()).isEqualTo(200);
+            Map<String, Object> wrong = server();
+            wrong.put("keepAliveTimeout", "soon");
+            wrong.put("maxHeaderSize", 100);
+            container.configure("io.jackfield.server~default", wrong);
+            await().atMost(LIMIT)
+                    .untilAsserted(() ->
+                            assertThat(switchboard.listeners().get(0).error).contains("keepAliveTimeout must be"));
+            client.send(LONG);
+            assertThat(client.receive().status()).as("the old limit").isEqualTo(200);
+            Map<String, Object> right = server();
+            right.put("maxHeaderSize", 100);
+            container.configure("io.jackfield.server~default", right);
+            await().atMost(LIMIT)
+                    .untilAsserted(() ->
+                            assertThat(switchboard.listeners().get(0).error).isEmpty());
+            client.send(LONG);
+            assertThat(client.receive().status()).as("the new limit").isEqualTo(431);
+        } finally {
+            container.configure("io.jackfield.server~default", server());
+        }
+    }
+
+    private static List<RefusalDTO> refusals(String pid) {
+        return switchboard.runtime().refusals.stream()
+                .filter(refusal -> refusal.pid.equals(pid))
+                .toList();
+    }
+
+    /** The default server stays where it is; a trial must have a candidate. */
+    private static Map<String, Object> values(Configurable configurable, String key, Object value) {
+        Map<String, Object> values = configurable.pid().equals("io.jackfield.server") ? server() : new HashMap<>();
+        if (configurable.pid().equals("io.jackfield.trial")) {
+            values.put("candidate", "none");
+        }
+        values.put(key, value);
+        return values;
+    }
+
+    private static Map<String, Object> server() {
+        return new HashMap<>(Map.of("host", "127.0.0.1", "port", port));
+    }
+
+    private static List<Object> outside(Value value) {
+        List<Object> wrong = new ArrayList<>();
+        if (value.type().equals("Boolean")) {
+            wrong.add("perhaps");
+        }
+        if (!value.options().isEmpty()) {
+            wrong.add("another");
+        }
+        if (value.type().equals("Integer")) {
+            wrong.add("many");
+            wrong.add("1.5");
+            if (!value.least().isEmpty()) {
+                wrong.add(String.valueOf(Long.parseLong(value.least()) - 1));
+            }
+            wrong.add(String.valueOf(most(value) + 1));
+        }
+        return wrong;
+    }
+
+    private static List<Object> inside(Value value) {
+        List<Object> right = new ArrayList<>(value.options());
+        if (value.type().equals("Boolean")) {
+            right.addAll(List.of("true", false));
+        }
+        boolean moves = value.key().equals("port");
+        if (value.type().equals("Integer") && !moves) {
+            right.add(value.least());
+            right.add(most(value));
+        }
+        return right;
+    }
+
+    private static long most(Value value) {
+        return value.most().isEmpty() ? Integer.MAX_VALUE : Long.parseLong(value.most());
+    }
+}
