@@ -1,7 +1,5 @@
 package io.jackfield.shell;
 
-import io.jackfield.api.runtime.AgentDTO;
-import io.jackfield.api.runtime.ListenerDTO;
 import io.jackfield.api.runtime.RuntimeDTO;
 import io.jackfield.api.runtime.StrategyDTO;
 import java.time.Duration;
@@ -25,7 +23,8 @@ final class Tables {
                 && list.stream().allMatch(StrategyDTO.class::isInstance)) {
             return strategies(list.stream().map(StrategyDTO.class::cast).toList());
         }
-        return TrialTables.format(target);
+        String text = OperatorTables.format(target);
+        return text == null ? TrialTables.format(target) : text;
     }
 
     private static String runtime(RuntimeDTO runtime) {
@@ -35,9 +34,9 @@ final class Tables {
                     String.format(Locale.ROOT, ", no swap held a loop longer than %.2f ms", runtime.longestHold / 1e3));
         }
         out.append("\n\n");
-        out.append(runtime.listeners.isEmpty() ? "nothing listens\n" : listeners(runtime.listeners));
+        out.append(runtime.listeners.isEmpty() ? "nothing listens\n" : OperatorTables.listeners(runtime.listeners));
         if (!runtime.agents.isEmpty()) {
-            out.append('\n').append(agents(runtime.agents));
+            out.append('\n').append(OperatorTables.agents(runtime.agents));
         }
         out.append('\n').append(strategies(runtime.strategies));
         if (!runtime.refusals.isEmpty()) {
@@ -47,49 +46,10 @@ final class Tables {
         return out.toString();
     }
 
-    private static String listeners(List<ListenerDTO> listeners) {
-        Table table = new Table(
-                "server", "address", "state", "parser", "transport", "conns", "requests", "errors", "parked", "failed");
-        StringBuilder notes = new StringBuilder();
-        for (ListenerDTO each : listeners) {
-            table.add(
-                    each.server,
-                    address(each),
-                    each.state,
-                    each.parser,
-                    each.transport,
-                    each.connections,
-                    each.requests,
-                    each.errors,
-                    each.parked,
-                    each.failed);
-            if (each.error != null && !each.error.isEmpty()) {
-                notes.append(each.server).append(": ").append(each.error).append('\n');
-            }
-        }
-        return table.toString() + notes;
-    }
-
-    private static String address(ListenerDTO listener) {
-        if (listener.port == 0) {
-            return listener.host;
-        }
-        boolean ipv6 = listener.host != null && listener.host.contains(":");
-        return (ipv6 ? "[" + listener.host + "]" : listener.host) + ":" + listener.port;
-    }
-
     private static String strategies(List<StrategyDTO> strategies) {
         Table table = new Table("kind", "strategy", "ranking", "state", "leases", "bundle");
         for (StrategyDTO each : strategies) {
             table.add(each.kind, each.name + "#" + each.generation, each.ranking, each.state, each.leases, each.bundle);
-        }
-        return table.toString();
-    }
-
-    private static String agents(List<AgentDTO> agents) {
-        Table table = new Table("agent", "of bundle", "strategy", "in use", "free", "waiting");
-        for (AgentDTO each : agents) {
-            table.add(each.name, each.owner, each.strategy, each.sockets, each.freeSockets, each.requests);
         }
         return table.toString();
     }

@@ -9,6 +9,12 @@ import org.osgi.service.component.annotations.Component;
         property = {
             Converter.CONVERTER_CLASSES + "=io.jackfield.api.runtime.RuntimeDTO",
             Converter.CONVERTER_CLASSES + "=io.jackfield.api.runtime.StrategyDTO",
+            Converter.CONVERTER_CLASSES + "=io.jackfield.api.runtime.ListenerDTO",
+            Converter.CONVERTER_CLASSES + "=io.jackfield.api.runtime.ConnectionDTO",
+            Converter.CONVERTER_CLASSES + "=io.jackfield.api.runtime.LimitsDTO",
+            Converter.CONVERTER_CLASSES + "=io.jackfield.api.runtime.AgentDTO",
+            Converter.CONVERTER_CLASSES + "=io.jackfield.api.runtime.DrainDTO",
+            Converter.CONVERTER_CLASSES + "=io.jackfield.api.whiteboard.MountDTO",
             Converter.CONVERTER_CLASSES + "=io.jackfield.api.runtime.TrialDTO",
             Converter.CONVERTER_CLASSES + "=io.jackfield.api.runtime.TrialDifferenceDTO",
             Converter.CONVERTER_CLASSES + "=java.util.List"

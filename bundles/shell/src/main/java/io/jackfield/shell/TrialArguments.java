@@ -2,7 +2,6 @@ package io.jackfield.shell;
 
 import io.jackfield.api.runtime.StrategyKind;
 import io.jackfield.api.runtime.TrialOptions;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -44,8 +43,8 @@ record TrialArguments(String candidate, TrialOptions options) {
                 case "--messages" -> options.withMessages(Long.parseLong(value));
                 case "--rehearsal" -> options.withRehearsal(Long.parseLong(value));
                 case "--failures" -> options.withFailures(Integer.parseInt(value));
-                case "--budget" -> options.withBudget(time(value));
-                default -> options.withStuckAfter(time(value));
+                case "--budget" -> options.withBudget(Times.parse(value));
+                default -> options.withStuckAfter(Times.parse(value));
             };
         } catch (NumberFormatException e) {
             throw new IllegalArgumentException(option + " " + value + " is not a number", e);
@@ -57,19 +56,5 @@ record TrialArguments(String candidate, TrialOptions options) {
         return text.endsWith("%")
                 ? Double.parseDouble(text.substring(0, text.length() - 1)) / 100
                 : Double.parseDouble(text);
-    }
-
-    /** {@code 250us}, {@code 1ms} or {@code 1s}. */
-    private static Duration time(String text) {
-        String unit = text.replaceFirst("^[0-9.]+", "");
-        double number = Double.parseDouble(text.substring(0, text.length() - unit.length()));
-        double nanos =
-                switch (unit) {
-                    case "us" -> number * 1e3;
-                    case "ms" -> number * 1e6;
-                    case "s" -> number * 1e9;
-                    default -> throw new IllegalArgumentException(text + " is not a time: 250us, 1ms or 1s");
-                };
-        return Duration.ofNanos((long) nanos);
     }
 }

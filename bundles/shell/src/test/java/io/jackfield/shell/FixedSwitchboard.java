@@ -1,5 +1,9 @@
 package io.jackfield.shell;
 
+import io.jackfield.api.runtime.ConnectionDTO;
+import io.jackfield.api.runtime.DrainDTO;
+import io.jackfield.api.runtime.DrainOptions;
+import io.jackfield.api.runtime.LimitsDTO;
 import io.jackfield.api.runtime.ListenerDTO;
 import io.jackfield.api.runtime.RefusalDTO;
 import io.jackfield.api.runtime.RuntimeDTO;
@@ -18,6 +22,9 @@ final class FixedSwitchboard implements Switchboard {
     final List<StrategyDTO> strategies = new ArrayList<>();
     final List<ListenerDTO> listeners = new ArrayList<>();
     final CompletableFuture<List<SwapResult>> swap = new CompletableFuture<>();
+    final List<ConnectionDTO> connections = new ArrayList<>();
+    final List<LimitsDTO> limits = new ArrayList<>();
+    final List<DrainDTO> drains = new ArrayList<>();
     final List<RefusalDTO> refusals = new ArrayList<>();
     String asked;
 
@@ -46,6 +53,29 @@ final class FixedSwitchboard implements Switchboard {
     public CompletionStage<List<SwapResult>> swap(StrategyKind kind, String name, SwapOptions options) {
         asked = kind + " " + name + " " + options.server() + " " + options.save();
         return swap;
+    }
+
+    @Override
+    public CompletionStage<List<ConnectionDTO>> connections(String server) {
+        asked = "connections " + server;
+        return CompletableFuture.completedFuture(connections);
+    }
+
+    @Override
+    public List<LimitsDTO> limits() {
+        return limits;
+    }
+
+    @Override
+    public CompletionStage<List<DrainDTO>> drain(DrainOptions options) {
+        asked = "drain " + options.server() + " " + options.notice() + " " + options.idle() + " " + options.deadline();
+        return CompletableFuture.completedFuture(drains);
+    }
+
+    @Override
+    public CompletionStage<List<ListenerDTO>> resume(String server) {
+        asked = "resume " + server;
+        return CompletableFuture.completedFuture(listeners);
     }
 
     @Override

@@ -14,7 +14,10 @@ public class ListenerDTO {
     /** Its port; 0 for a Unix socket. */
     public int port;
 
-    /** {@code listening}, {@code parked} (no transport, or its bundle stopped) or {@code failed}. */
+    /**
+     * {@code listening}, {@code parked} (no transport, or its bundle stopped), {@code draining}, {@code drained} (until it is resumed) or
+     * {@code failed}.
+     */
     public String state;
 
     /** Parser in force, as {@code name#generation}, or empty. */

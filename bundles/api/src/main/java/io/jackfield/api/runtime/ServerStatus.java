@@ -12,7 +12,7 @@ public interface ServerStatus {
     String NAME = "jackfield.server.name";
 
     /**
-     * Property of each {@code ServerStatus}: {@link #STARTING}, {@link #LISTENING}, {@link #FAILED} or {@link #CLOSED}. Required. Never
+     * Property of each {@code ServerStatus}: {@link #STARTING}, {@link #LISTENING}, {@link #DRAINED}, {@link #FAILED} or {@link #CLOSED}. Required. Never
      * absent. Type: String.
      */
     String STATE = "jackfield.server.state";
@@ -37,6 +37,9 @@ public interface ServerStatus {
 
     /** State: serves. */
     String LISTENING = "listening";
+
+    /** State: was told by {@link Switchboard#drain} to end; it serves again when it is resumed. */
+    String DRAINED = "drained";
 
     /** State: cannot serve; see {@link #ERROR}. */
     String FAILED = "failed";

@@ -46,6 +46,41 @@ public interface Switchboard {
     CompletionStage<List<SwapResult>> swap(StrategyKind kind, String name, SwapOptions options);
 
     /**
+     * The connections that listeners have accepted, each as it was when its loop was asked.
+     *
+     * @param server the name of the server that is meant, or empty for all
+     * @return completed with a new list when all loops have answered; fails with {@link IllegalArgumentException} if no such server listens
+     */
+    CompletionStage<List<ConnectionDTO>> connections(String server);
+
+    /**
+     * The limits in force.
+     *
+     * @return a new list, one for each listener
+     */
+    List<LimitsDTO> limits();
+
+    /**
+     * Ends listeners without losing a request: answers carry {@code Connection: close}, idle connections are closed, running exchanges end,
+     * at the latest at the deadline. A server that code made may listen again when its code says so, a configured one by {@link #resume} or
+     * a new address in its configuration.
+     *
+     * @param options which ones, and how long
+     * @return completed when their last connection is gone, one result for each listener; fails with {@link IllegalArgumentException} if no
+     *     such server listens
+     */
+    CompletionStage<List<DrainDTO>> drain(DrainOptions options);
+
+    /**
+     * Has configured servers that were drained listen again.
+     *
+     * @param server the name of the one that is meant, or empty for all
+     * @return completed when they listen, the listeners; fails with {@link IllegalArgumentException} if no such server was drained, and
+     *     with what {@code listen} failed with
+     */
+    CompletionStage<List<ListenerDTO>> resume(String server);
+
+    /**
      * Puts a strategy behind all others of its kind, because another came in its place: it serves only where nothing else can. What
      * began on it goes on, however long it takes; {@link StrategyDTO#leases} tells when nothing is left and its bundle can go without
      * a wait. It lasts as long as the registration; preferences stay as they are.

@@ -24,6 +24,11 @@ final class ConnectionTimes {
         activeAt = loop.millis();
     }
 
+    /** Milliseconds since something was read or written. */
+    long quiet() {
+        return Math.max(0, loop.millis() - activeAt);
+    }
+
     /** Sets the limit of inactivity, 0 for none, and begins it. */
     void idle(long millis) {
         idleMillis = millis;

@@ -11,10 +11,13 @@ import io.jackfield.spi.transport.Channel;
 import io.jackfield.spi.transport.ChannelEvents;
 import java.io.IOException;
 import java.net.SocketAddress;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
 import java.util.function.ToLongFunction;
 
@@ -228,12 +231,29 @@ public final class Endpoint implements ServerHost {
     /** Runs something for every connection, each on its own loop. */
     public void forEachConnection(Consumer<PlatformConnection> action) {
         for (Assignment assignment : assignments.values()) {
-            assignment.loop().execute(() -> assignment.loop().forEach(c -> {
-                if (c.assignment() == assignment) {
-                    action.accept(c);
-                }
-            }));
+            assignment.loop().execute(() -> visit(assignment, action));
         }
+    }
+
+    /** The same, completed when every loop has done it; a loop that has ended has nothing to do. */
+    CompletableFuture<Void> visitConnections(Consumer<PlatformConnection> action) {
+        List<CompletableFuture<Void>> visits = new ArrayList<>();
+        for (Assignment assignment : assignments.values()) {
+            try {
+                visits.add(CompletableFuture.runAsync(() -> visit(assignment, action), assignment.loop()::execute));
+            } catch (RejectedExecutionException ended) {
+                visits.add(CompletableFuture.completedFuture(null));
+            }
+        }
+        return CompletableFuture.allOf(visits.toArray(CompletableFuture[]::new));
+    }
+
+    private static void visit(Assignment assignment, Consumer<PlatformConnection> action) {
+        assignment.loop().forEach(c -> {
+            if (c.assignment() == assignment) {
+                action.accept(c);
+            }
+        });
     }
 
     /** The connections open now. */

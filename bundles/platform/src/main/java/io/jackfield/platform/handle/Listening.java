@@ -243,6 +243,13 @@ final class Listening {
         free(Endpoint::stopListening, keepIdle);
     }
 
+    /** Frees the port; connections that are open stay. */
+    void leavePort() {
+        if (leave(null)) {
+            free(Endpoint::stopListening, true);
+        }
+    }
+
     void park(long millis) {
         if (leave(null)) {
             free(e -> e.parkPort(millis), false);

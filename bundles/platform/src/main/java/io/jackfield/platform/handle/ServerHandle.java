@@ -35,6 +35,7 @@ public final class ServerHandle extends LimitedServer implements EndpointOwner {
     private final AtomicInteger connections = new AtomicInteger();
     private final LongAdder accepted = new LongAdder();
     private volatile boolean referenced = true;
+    private volatile boolean draining;
 
     ServerHandle(HttpFacade http, ServerOptions options) {
         super(options);
@@ -88,8 +89,13 @@ public final class ServerHandle extends LimitedServer implements EndpointOwner {
                     ErrorCodes.ERR_INVALID_OPT_VALUE,
                     "The value \"true\" is invalid for option \"ipv6Only\": the JDK's sockets cannot do it; listen on an IPv6 address");
         }
-        listening.begin(where, EndpointPlan.of(where));
+        begin(where, EndpointPlan.of(where));
         return this;
+    }
+
+    private void begin(ListenOptions where, EndpointPlan plan) {
+        listening.begin(where, plan);
+        draining = false;
     }
 
     @Override
@@ -105,7 +111,7 @@ public final class ServerHandle extends LimitedServer implements EndpointOwner {
 
     /** Listens with what only a configuration can say: preferences and the number of loops. */
     public void listen(ListenOptions where, EndpointPlan plan) {
-        listening.begin(where, plan);
+        begin(where, plan);
     }
 
     @Override
@@ -164,6 +170,22 @@ public final class ServerHandle extends LimitedServer implements EndpointOwner {
     /** Stops listening but holds the port for a successor's {@code listen}; idle connections are closed, busy ones end with their exchange. */
     void park(long millis) {
         listening.park(millis);
+    }
+
+    /** Answers say from now on that their connection ends with them: on those that are open and those that come. */
+    void announceEnd() {
+        draining = true;
+        listening.forEachConnection(c -> c.retire(false));
+    }
+
+    /** Stops listening, whatever {@link ServerOptions#compatibility} says about idle connections: they stay. */
+    void leavePort() {
+        listening.leavePort();
+    }
+
+    /** Whether it is being drained, or was and has not listened since. */
+    public boolean draining() {
+        return draining;
     }
 
     @Override
@@ -295,7 +317,7 @@ public final class ServerHandle extends LimitedServer implements EndpointOwner {
         if (!options.noDelay()) {
             connection.channel().noDelay(false);
         }
-        if (listening.closing()) {
+        if (draining || listening.closing()) {
             connection.retire(false);
         }
         if (listenerCount(CONNECTION) > 0) {

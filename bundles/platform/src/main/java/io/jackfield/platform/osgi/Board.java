@@ -1,6 +1,10 @@
 package io.jackfield.platform.osgi;
 
 import io.jackfield.api.runtime.ConfigurationReport;
+import io.jackfield.api.runtime.ConnectionDTO;
+import io.jackfield.api.runtime.DrainDTO;
+import io.jackfield.api.runtime.DrainOptions;
+import io.jackfield.api.runtime.LimitsDTO;
 import io.jackfield.api.runtime.ListenerDTO;
 import io.jackfield.api.runtime.RuntimeDTO;
 import io.jackfield.api.runtime.StrategyDTO;
@@ -8,6 +12,7 @@ import io.jackfield.api.runtime.StrategyKind;
 import io.jackfield.api.runtime.SwapOptions;
 import io.jackfield.api.runtime.SwapResult;
 import io.jackfield.api.runtime.Switchboard;
+import io.jackfield.platform.core.ConnectionReport;
 import io.jackfield.platform.core.Core;
 import io.jackfield.platform.core.Endpoint;
 import io.jackfield.platform.core.Generation;
@@ -96,7 +101,31 @@ final class Board implements Switchboard {
 
     @Override
     public List<ListenerDTO> listeners() {
-        return endpoints().stream().map(ServerReport::listener).collect(Collectors.toCollection(ArrayList::new));
+        List<ListenerDTO> all =
+                endpoints().stream().map(ServerReport::listener).collect(Collectors.toCollection(ArrayList::new));
+        platform.servers().stream()
+                .filter(each -> each.server() == null || each.server().address() == null)
+                .forEach(each -> all.add(each.listener()));
+        return all;
+    }
+
+    @Override
+    public CompletionStage<List<ConnectionDTO>> connections(String server) {
+        try {
+            List<CompletableFuture<List<ConnectionDTO>>> parts = (server.isEmpty() ? endpoints() : meant(server))
+                    .stream().map(ConnectionReport::of).toList();
+            return CompletableFuture.allOf(parts.toArray(CompletableFuture[]::new))
+                    .thenApply(all -> parts.stream()
+                            .flatMap(part -> part.join().stream())
+                            .collect(Collectors.toCollection(ArrayList::new)));
+        } catch (IllegalArgumentException e) {
+            return CompletableFuture.failedFuture(e);
+        }
+    }
+
+    @Override
+    public List<LimitsDTO> limits() {
+        return endpoints().stream().map(ServerReport::limits).collect(Collectors.toCollection(ArrayList::new));
     }
 
     @Override
@@ -128,6 +157,34 @@ final class Board implements Switchboard {
             return CompletableFuture.failedFuture(e);
         }
         return options.save() ? done.thenApply(results -> saved(kind, name, options.server(), results)) : done;
+    }
+
+    @Override
+    public CompletionStage<List<DrainDTO>> drain(DrainOptions options) {
+        try {
+            CompletableFuture<List<DrainDTO>> drained = platform.drain(options);
+            return drained.whenComplete((results, failure) -> platform.servers().forEach(ConfiguredServer::changed));
+        } catch (IllegalArgumentException e) {
+            return CompletableFuture.failedFuture(e);
+        }
+    }
+
+    @Override
+    public CompletionStage<List<ListenerDTO>> resume(String server) {
+        List<ConfiguredServer> drained = platform.servers().stream()
+                .filter(each ->
+                        each.drained() && (server.isEmpty() || each.name().equals(server)))
+                .toList();
+        if (drained.isEmpty()) {
+            return CompletableFuture.failedFuture(new IllegalArgumentException("no configured server"
+                    + (server.isEmpty() ? "" : " is named " + server + " and") + " was drained"));
+        }
+        CompletableFuture<?>[] listening = drained.stream()
+                .map(each -> each.resume().toCompletableFuture())
+                .toArray(CompletableFuture[]::new);
+        return CompletableFuture.allOf(listening).thenApply(all -> drained.stream()
+                .map(ConfiguredServer::listener)
+                .collect(Collectors.toCollection(ArrayList::new)));
     }
 
     @Override

@@ -11,6 +11,7 @@ import io.jackfield.platform.handle.ServerHandle;
 import java.lang.System.Logger.Level;
 import java.util.Map;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
@@ -43,6 +44,7 @@ final class ConfiguredServer implements ServerStatus, AutoCloseable {
         this.http = platform.factory().newHttp("");
         this.handlers = new Handlers(platform.core()::currentLoop, this::handlerWait);
         platform.core().strategies().observe(observer);
+        platform.servers().add(this);
     }
 
     private long handlerWait() {
@@ -178,9 +180,23 @@ final class ConfiguredServer implements ServerStatus, AutoCloseable {
         old.close();
     }
 
+    /** Whether somebody drained it: then only {@link #resume} or another address has it listen again. */
+    boolean drained() {
+        ServerHandle now = server;
+        return now != null && now.draining();
+    }
+
+    /** Listens again, where the configuration says. */
+    CompletionStage<Server> resume() {
+        ServerHandle now = server;
+        now.listen(configuration.where(), configuration.plan());
+        now.whenListening().whenComplete((listening, failure) -> changed());
+        return now.whenListening();
+    }
+
     // ---- status
 
-    private void changed() {
+    void changed() {
         try {
             platform.core().workers().execute(this::publish);
         } catch (RejectedExecutionException e) {
@@ -233,6 +249,11 @@ final class ConfiguredServer implements ServerStatus, AutoCloseable {
     public ListenerDTO listener() {
         ListenerDTO now = ServerReport.listener(server, name, error);
         now.parked += handlers.parked();
+        ServerConfiguration described = configuration;
+        if (now.host.isEmpty() && described != null && described.where().host() != null) {
+            now.host = described.where().host();
+            now.port = described.where().port();
+        }
         return now;
     }
 
@@ -247,6 +268,7 @@ final class ConfiguredServer implements ServerStatus, AutoCloseable {
         }
         Core core = platform.core();
         core.strategies().forget(observer);
+        platform.servers().remove(this);
         platform.refusals().forget(pid());
         http.drain(0);
     }

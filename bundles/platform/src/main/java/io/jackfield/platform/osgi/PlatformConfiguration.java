@@ -37,6 +37,23 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 
     /** Milliseconds. */
     @AttributeDefinition(
+            name = "Drain notice",
+            description =
+                    "Milliseconds that listeners go on accepting when the container stops, while readiness says no",
+            min = "0",
+            max = "86400000")
+    int drainNotice() default 0;
+
+    /** Milliseconds. */
+    @AttributeDefinition(
+            name = "Drain idle",
+            description = "Milliseconds that idle connections are kept then, since a request may be on its way",
+            min = "0",
+            max = "86400000")
+    int drainIdle() default 500;
+
+    /** Milliseconds. */
+    @AttributeDefinition(
             name = "Port linger",
             description = "Milliseconds that the ports of a stopped bundle wait for its successor",
             min = "0")

@@ -1,5 +1,7 @@
 package io.jackfield.platform.osgi;
 
+import io.jackfield.api.Server;
+import io.jackfield.api.runtime.LimitsDTO;
 import io.jackfield.api.runtime.ListenerDTO;
 import io.jackfield.api.runtime.ServerStatus;
 import io.jackfield.platform.core.Endpoint;
@@ -45,6 +47,9 @@ final class ServerReport {
         if (server.error() != null) {
             return ServerStatus.FAILED;
         }
+        if (server.drained()) {
+            return ServerStatus.DRAINED;
+        }
         boolean complete =
                 !now.parser.isEmpty() && !now.transport.isEmpty() && !now.protocol.isEmpty() && !now.engine.isEmpty();
         boolean bound = server.server() != null && server.server().listening();
@@ -69,8 +74,17 @@ final class ServerReport {
         }
         if (server != null) {
             told.accepted = server.accepted();
+            told.state = draining(server, told.state);
         }
         return told;
+    }
+
+    /** A listener that is drained and has no connection left is drained. */
+    private static String draining(ServerHandle server, String otherwise) {
+        if (!server.draining()) {
+            return otherwise;
+        }
+        return server.endpoint() == null ? ServerStatus.DRAINED : "draining";
     }
 
     /** A listener as the core knows it. */
@@ -92,7 +106,25 @@ final class ServerReport {
         told.error = endpoint.complaint();
         if (endpoint.server() instanceof ServerHandle handle) {
             told.accepted = handle.accepted();
+            told.state = draining(handle, told.state);
         }
+        return told;
+    }
+
+    /** The limits in force. */
+    static LimitsDTO limits(Endpoint endpoint) {
+        Server server = endpoint.server();
+        LimitsDTO told = new LimitsDTO();
+        told.server = endpoint.name();
+        told.maxHeaderSize = endpoint.options().maxHeaderSize();
+        told.maxHeadersCount = server.maxHeadersCount();
+        told.maxConnections = server.maxConnections();
+        told.maxRequestsPerSocket = server.maxRequestsPerSocket();
+        told.headersTimeout = server.headersTimeout();
+        told.requestTimeout = server.requestTimeout();
+        told.timeout = server.timeout();
+        told.keepAliveTimeout = server.keepAliveTimeout();
+        told.highWaterMark = endpoint.options().highWaterMark();
         return told;
     }
 

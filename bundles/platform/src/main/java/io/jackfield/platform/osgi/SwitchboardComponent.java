@@ -1,6 +1,10 @@
 package io.jackfield.platform.osgi;
 
 import io.jackfield.api.runtime.ConfigurationReport;
+import io.jackfield.api.runtime.ConnectionDTO;
+import io.jackfield.api.runtime.DrainDTO;
+import io.jackfield.api.runtime.DrainOptions;
+import io.jackfield.api.runtime.LimitsDTO;
 import io.jackfield.api.runtime.ListenerDTO;
 import io.jackfield.api.runtime.RuntimeDTO;
 import io.jackfield.api.runtime.StrategyDTO;
@@ -54,6 +58,26 @@ public final class SwitchboardComponent implements Switchboard {
     @Override
     public CompletionStage<List<SwapResult>> swap(StrategyKind kind, String name, SwapOptions options) {
         return board.swap(kind, name, options);
+    }
+
+    @Override
+    public CompletionStage<List<ConnectionDTO>> connections(String server) {
+        return board.connections(server);
+    }
+
+    @Override
+    public List<LimitsDTO> limits() {
+        return board.limits();
+    }
+
+    @Override
+    public CompletionStage<List<DrainDTO>> drain(DrainOptions options) {
+        return board.drain(options);
+    }
+
+    @Override
+    public CompletionStage<List<ListenerDTO>> resume(String server) {
+        return board.resume(server);
     }
 
     @Override
