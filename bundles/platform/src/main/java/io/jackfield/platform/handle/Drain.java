@@ -55,16 +55,13 @@ public final class Drain {
 
     private void run() {
         try {
-            servers.forEach(server -> results.add(describe(server)));
-            closed = servers.stream()
-                    .map(server -> server.whenClosed().toCompletableFuture())
-                    .toArray(CompletableFuture[]::new);
+            closed = servers.stream().map(this::observe).toArray(CompletableFuture[]::new);
             servers.forEach(ServerHandle::announceEnd);
             await(options.notice());
             long end = System.nanoTime() + options.deadline().toNanos();
-            servers.forEach(ServerHandle::leavePort);
+            draining().forEach(ServerHandle::leavePort);
             await(shorter(options.idle(), options.deadline()));
-            servers.forEach(ServerHandle::closeIdleConnections);
+            draining().forEach(ServerHandle::closeIdleConnections);
             await(Duration.ofNanos(Math.max(0, end - System.nanoTime())));
             cut();
             done.complete(results);
@@ -74,11 +71,16 @@ public final class Drain {
     }
 
     private void cut() throws InterruptedException {
-        for (int i = 0; i < servers.size(); i++) {
-            results.get(i).cut = servers.get(i).connectionCount();
-            servers.get(i).destroyConnections();
+        for (ServerHandle server : draining()) {
+            results.get(servers.indexOf(server)).cut = server.connectionCount();
+            server.destroyConnections();
         }
         await(CLOSING);
+    }
+
+    /** Those that nobody has had listen again meanwhile. */
+    private List<ServerHandle> draining() {
+        return servers.stream().filter(ServerHandle::draining).toList();
     }
 
     /** Returns at the latest after this time, before if nothing is left. */
@@ -96,7 +98,8 @@ public final class Drain {
         return one.compareTo(other) < 0 ? one : other;
     }
 
-    private DrainDTO describe(ServerHandle server) {
+    /** Adds the result of a server, which is complete when the returned stage is. */
+    private CompletableFuture<Void> observe(ServerHandle server) {
         DrainDTO result = new DrainDTO();
         result.server = server.options().name();
         SocketAddress address = server.address();
@@ -106,7 +109,9 @@ public final class Drain {
             result.port = inet.getPort();
         }
         result.connections = server.connectionCount();
-        server.whenClosed().whenComplete((nothing, failure) -> result.millis = (System.nanoTime() - begun) / 1_000_000);
-        return result;
+        results.add(result);
+        return server.whenClosed()
+                .whenComplete((nothing, failure) -> result.millis = (System.nanoTime() - begun) / 1_000_000)
+                .toCompletableFuture();
     }
 }

@@ -173,7 +173,9 @@ final class Board implements Switchboard {
     public CompletionStage<List<ListenerDTO>> resume(String server) {
         List<ConfiguredServer> drained = platform.servers().stream()
                 .filter(each ->
-                        each.drained() && (server.isEmpty() || each.name().equals(server)))
+                        each.drained()
+                        && !each.server().listening()
+                        && (server.isEmpty() || each.name().equals(server)))
                 .toList();
         if (drained.isEmpty()) {
             return CompletableFuture.failedFuture(new IllegalArgumentException("no configured server"
