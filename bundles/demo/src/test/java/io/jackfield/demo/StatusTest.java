@@ -2,6 +2,10 @@ package io.jackfield.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jackfield.api.runtime.ConnectionDTO;
+import io.jackfield.api.runtime.DrainDTO;
+import io.jackfield.api.runtime.DrainOptions;
+import io.jackfield.api.runtime.LimitsDTO;
 import io.jackfield.api.runtime.ListenerDTO;
 import io.jackfield.api.runtime.RuntimeDTO;
 import io.jackfield.api.runtime.StrategyDTO;
@@ -61,6 +65,26 @@ class StatusTest {
 
         @Override
         public CompletionStage<List<SwapResult>> swap(StrategyKind kind, String name, SwapOptions options) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public CompletionStage<List<ConnectionDTO>> connections(String server) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public List<LimitsDTO> limits() {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public CompletionStage<List<DrainDTO>> drain(DrainOptions options) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public CompletionStage<List<ListenerDTO>> resume(String server) {
             throw new UnsupportedOperationException();
         }
 

@@ -172,8 +172,7 @@ final class Board implements Switchboard {
     @Override
     public CompletionStage<List<ListenerDTO>> resume(String server) {
         List<ConfiguredServer> drained = platform.servers().stream()
-                .filter(each ->
-                        each.drained()
+                .filter(each -> each.drained()
                         && !each.server().listening()
                         && (server.isEmpty() || each.name().equals(server)))
                 .toList();
