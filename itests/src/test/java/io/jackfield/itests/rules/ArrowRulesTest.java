@@ -42,6 +42,7 @@ class ArrowRulesTest {
             Map.entry("whiteboard", Set.of("api", "spi", "stream", "platform")),
             Map.entry("shell", Set.of("api", "platform")),
             Map.entry("inspect", Set.of("api", "spi")),
+            Map.entry("health", Set.of("api")),
             Map.entry("demo", Set.of("api")),
             Map.entry("conformance", Set.of("api"))));
 
