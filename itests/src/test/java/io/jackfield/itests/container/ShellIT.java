@@ -64,6 +64,21 @@ class ShellIT {
     }
 
     @Test
+    void whatAnOperatorAsksForFitsTheTerminal() throws Exception {
+        for (String line : new String[] {"listeners", "limits", "limits default", "(listeners) get 0"}) {
+            assertThat(run(line).lines())
+                    .as(line)
+                    .hasSize(2)
+                    .allMatch(text -> text.length() <= 100)
+                    .last()
+                    .asString()
+                    .startsWith("default");
+        }
+        assertThat(run("help drain")).contains("drain [NAME] [--notice 0s] [--idle 500ms] [--deadline 5s]");
+        assertThat(run("help connections")).contains("connections [NAME]");
+    }
+
+    @Test
     void aTrialIsBegunShownAndEnded() throws Exception {
         assertThat(run("shadow parser netty --share '50%'"))
                 .matches("shadow of parser netty#\\d+ beside strict#\\d+: 50% of messages");
@@ -91,7 +106,13 @@ class ShellIT {
         "shadow parser strict, serves already",
         "canary parser nosuch, no parser is named nosuch",
         "canary, usage: canary",
-        "promote, no trial runs"
+        "promote, no trial runs",
+        "drain nosuch, no server is named nosuch",
+        "drain --deadline soon, soon is not a time",
+        "resume, no configured server was drained",
+        "connections nosuch, no server is named nosuch",
+        "limits a b, usage: limits [NAME]",
+        "mounts, is the bundle io.jackfield.whiteboard active"
     })
     void aMistakeIsOneClearLine(String line, String message) throws Exception {
         String text = run(line);
