@@ -60,6 +60,7 @@ public final class Load implements AutoCloseable {
     private long freshDue;
     private long slowDue;
     private long nextCheck;
+    private long lastTurn;
 
     private record Later(long at, Runnable task) {}
 
@@ -169,6 +170,7 @@ public final class Load implements AutoCloseable {
         due = now;
         freshDue = now;
         slowDue = now;
+        lastTurn = now;
         kept.forEach(Connection::connect);
         if (slow != null) {
             slow.start();
@@ -197,6 +199,8 @@ public final class Load implements AutoCloseable {
 
     private void turn() {
         long now = System.nanoTime() / TICK * TICK;
+        tally.longestStall.accumulateAndGet(now - lastTurn, Math::max);
+        lastTurn = now;
         for (int count = tasks.size(); count > 0; count--) {
             tasks.poll().run();
         }

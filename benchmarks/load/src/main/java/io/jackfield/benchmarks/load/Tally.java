@@ -34,6 +34,9 @@ public final class Tally {
     public final AtomicLong resent = new AtomicLong();
     public final AtomicLong unsent = new AtomicLong();
 
+    /** The longest that the load itself did not get to its work, in nanoseconds: with more than a second it has not kept its promise to send. */
+    public final AtomicLong longestStall = new AtomicLong();
+
     private final long began = System.nanoTime();
     private final ConcurrentLinkedQueue<String> complaints = new ConcurrentLinkedQueue<>();
     private final AtomicInteger told = new AtomicInteger();
@@ -60,6 +63,7 @@ public final class Tally {
         return "\"requests\":" + requests + ",\"connects\":" + connects + ",\"failed\":" + failed + ",\"refused\":"
                 + refused
                 + ",\"reset\":" + reset + ",\"closed\":" + closed + ",\"wrong\":" + wrong + ",\"retired\":" + retired
-                + ",\"resent\":" + resent + ",\"unsent\":" + unsent;
+                + ",\"resent\":" + resent + ",\"unsent\":" + unsent + ",\"longestStallMillis\":"
+                + longestStall.get() / 1_000_000;
     }
 }
