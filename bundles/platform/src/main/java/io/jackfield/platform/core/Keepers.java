@@ -8,7 +8,6 @@ import java.nio.channels.ClosedSelectorException;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.ServerSocketChannel;
-import java.nio.channels.SocketChannel;
 import java.util.PriorityQueue;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -21,6 +20,7 @@ import java.util.concurrent.TimeUnit;
  */
 final class Keepers {
     private static final Logger LOG = System.getLogger(Keepers.class.getName());
+    private static final long PAUSE_MILLIS = 10;
 
     private final Selector selector;
     private final Thread thread;
@@ -98,6 +98,11 @@ final class Keepers {
             ((Kept) key.attachment()).paused = paused;
             applyInterest(key);
         }
+    }
+
+    /** Returns when the thread has adopted what it had taken before. */
+    void settle() {
+        performAndWait(() -> {});
     }
 
     /** Whether an adopting transport is there; returns when it is so. */
@@ -230,9 +235,13 @@ final class Keepers {
     private void accept(SelectionKey key) {
         PortLease lease = ((Kept) key.attachment()).lease;
         try {
-            SocketChannel socket;
-            while (accepting && (socket = ((ServerSocketChannel) key.channel()).accept()) != null) {
-                lease.adopt(socket);
+            while (accepting && lease.adoptNext()) {
+                // all that have come
+            }
+            if (accepting && !lease.served()) {
+                // the last adopter has just gone: what came stays in the backlog, and is looked after again soon
+                key.interestOps(0);
+                later(() -> applyInterest(key), PAUSE_MILLIS);
             }
         } catch (IOException | RuntimeException e) {
             LOG.log(Level.WARNING, "a connection to " + lease.address() + " could not be accepted", e);

@@ -214,22 +214,35 @@ class PortLease {
 
     // ---- the keeper's side
 
-    /** Takes what the keeper accepted; on the keepers' thread. */
-    void adopt(SocketChannel socket) throws IOException {
+    /**
+     * Takes the next connection that the keeper holds; false when there is none, or nobody to serve it: then it stays in the backlog. On the
+     * keepers' thread.
+     */
+    boolean adoptNext() throws IOException {
         TransportUnit serving = unit;
         Endpoint owner = endpoint;
-        boolean stray = serving == null || !serving.generation().service().adopts();
+        boolean stray = !adopts(serving);
+        // chosen before the connection is taken: who goes waits for this thread before it lets go of its loops
         TransportUnit adopter = stray ? ports.adopter() : serving;
-        if (adopter == null || owner == null) {
-            // Between the check and the accept the last adopter went: nothing was read, the client sees a clean end.
-            socket.close();
-            return;
+        SocketChannel socket = adopter == null || owner == null ? null : keeper.accept();
+        if (socket == null) {
+            return false;
         }
         if (stray) {
             strays.incrementAndGet();
         }
         PlatformLoop loop = adopter.loopInTurn(owner.settings().loops());
         adopter.group().adopt(AdoptSpec.of(socket, loop.transportLoop(), owner::accept));
+        return true;
+    }
+
+    /** Whether there is somebody for what the keeper holds. */
+    boolean served() {
+        return endpoint != null && (adopts(unit) || ports.adopter() != null);
+    }
+
+    private static boolean adopts(TransportUnit unit) {
+        return unit != null && unit.generation().service().adopts();
     }
 
     void close() {

@@ -130,6 +130,7 @@ public final class Ports {
         for (PortLease lease : served) {
             lease.serve();
         }
+        keepers.settle();
         core.strategies().notifyObservers();
     }
 

@@ -8,6 +8,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -93,11 +94,17 @@ final class TransportUnit {
      */
     void retire(long drainMillis, boolean endIdle) {
         retiring = true;
+        CountDownLatch told = new CountDownLatch(loops.size());
         for (PlatformLoop loop : loops) {
-            loop.execute(() -> loop.forEach(c -> c.retire(endIdle)));
+            loop.execute(() -> {
+                loop.forEach(c -> c.retire(endIdle));
+                told.countDown();
+            });
         }
         try {
-            int left = awaitEmpty(drainMillis);
+            // what was accepted a moment ago is still on its way to its loop, before what was said there
+            boolean all = told.await(drainMillis, TimeUnit.MILLISECONDS);
+            int left = all ? awaitEmpty(drainMillis) : connections();
             if (left > 0) {
                 LOG.log(
                         Level.INFO,

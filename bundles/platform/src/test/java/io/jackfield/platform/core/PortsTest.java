@@ -114,15 +114,91 @@ class PortsTest {
     void connectsWaitInTheBacklogWhileNoTransportIsThere() throws IOException {
         endpoint.listen(anyPort(), 10);
         try (Socket early = connect()) {
-            CompletableFuture<String> answer = CompletableFuture.supplyAsync(() -> {
-                try {
-                    return ask(early, "early");
-                } catch (IOException e) {
-                    throw new java.io.UncheckedIOException(e);
-                }
-            });
+            CompletableFuture<String> answer = asking(early, "early");
             add(new NioTransport());
             assertThat(answer.join()).isEqualTo("lines one early");
+        }
+    }
+
+    private static CompletableFuture<String> asking(Socket socket, String line) {
+        return CompletableFuture.supplyAsync(() -> {
+            try {
+                return ask(socket, line);
+            } catch (IOException e) {
+                throw new java.io.UncheckedIOException(e);
+            }
+        });
+    }
+
+    /** Sockets of NIO that can not be had for a while. */
+    private static final class FickleTransport implements Transport {
+        private final NioTransport nio = new NioTransport();
+        private final AtomicInteger asked = new AtomicInteger();
+        private volatile boolean away;
+
+        @Override
+        public String name() {
+            return "fickle";
+        }
+
+        @Override
+        public int ranking() {
+            return 0;
+        }
+
+        @Override
+        public String unavailable() {
+            return null;
+        }
+
+        @Override
+        public boolean listens() {
+            return false;
+        }
+
+        @Override
+        public boolean adopts() {
+            asked.incrementAndGet();
+            return !away;
+        }
+
+        @Override
+        public LoopGroup open(LoopSpec spec) {
+            return nio.open(spec);
+        }
+    }
+
+    @Test
+    void whatConnectsWhenTheLastAdopterHasJustGoneWaitsInTheBacklog() throws IOException {
+        FickleTransport transport = new FickleTransport();
+        add(transport);
+        endpoint.listen(anyPort(), 10);
+        transport.away = true;
+        int before = transport.asked.get();
+        try (Socket socket = connect()) {
+            CompletableFuture<String> answer = asking(socket, "a");
+            Awaitility.await().until(() -> transport.asked.get() > before + 3);
+            assertThat(answer).isNotDone();
+            transport.away = false;
+            assertThat(answer.join()).isEqualTo("lines one a");
+        }
+    }
+
+    @Test
+    void whatWasAcceptedAMomentBeforeItsTransportGoesIsServed() throws Exception {
+        Generation<Transport> nio = add(new NioTransport());
+        endpoint.listen(anyPort(), 10);
+        CompletableFuture<Void> free = new CompletableFuture<>();
+        core.transports().unit(nio).loops().forEach(loop -> loop.execute(free::join));
+        try (Socket socket = connect()) {
+            CompletableFuture<String> answer = asking(socket, "a");
+            CompletableFuture<Void> gone =
+                    CompletableFuture.runAsync(() -> core.strategies().remove(nio));
+            Awaitility.await().until(nio::retired);
+            free.complete(null);
+            add(new NioTransport());
+            assertThat(answer.join()).isEqualTo("lines one a");
+            gone.join();
         }
     }
 
