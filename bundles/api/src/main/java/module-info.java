@@ -10,6 +10,7 @@ module io.jackfield.api {
     exports io.jackfield.api.provider;
     exports io.jackfield.api.runtime;
     exports io.jackfield.api.stream;
+    exports io.jackfield.api.tls;
     exports io.jackfield.api.whiteboard;
 
     uses io.jackfield.api.provider.HttpProvider;

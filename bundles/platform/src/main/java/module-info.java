@@ -17,6 +17,7 @@ module io.jackfield.platform {
     uses io.jackfield.spi.engine.ProtocolFactory;
     uses io.jackfield.spi.engine.ServerEngine;
     uses io.jackfield.spi.parser.ParserFactory;
+    uses io.jackfield.spi.tls.TlsProvider;
     uses io.jackfield.spi.transport.Transport;
 
     provides io.jackfield.api.provider.HttpProvider with

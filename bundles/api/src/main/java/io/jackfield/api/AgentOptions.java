@@ -1,6 +1,7 @@
 package io.jackfield.api;
 
 import io.jackfield.api.listener.ConnectionFactory;
+import io.jackfield.api.tls.TlsOptions;
 import java.time.Duration;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
@@ -155,6 +156,16 @@ public final class AgentOptions {
      */
     public BiConsumer<Socket, ClientRequest> reuseSocket() {
         return from.reuseSocket;
+    }
+
+    /**
+     * Makes it Node's {@code https.Agent}: it speaks {@code https:}, its default port is 443, and these are the options of requests that
+     * have none of their own.
+     *
+     * @return the options, or null (the default) for an agent of {@code http:}
+     */
+    public TlsOptions tls() {
+        return from.tls;
     }
 
     /**

@@ -2,6 +2,7 @@ package io.jackfield.api;
 
 import io.jackfield.api.AgentOptions.Scheduling;
 import io.jackfield.api.listener.ConnectionFactory;
+import io.jackfield.api.tls.TlsOptions;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.function.BiConsumer;
@@ -25,6 +26,7 @@ public final class AgentOptionsBuilder {
     Predicate<Socket> keepSocketAlive;
     BiConsumer<Socket, ClientRequest> reuseSocket;
     RequestOptions defaults = RequestOptions.EMPTY;
+    TlsOptions tls;
 
     AgentOptionsBuilder(AgentOptionsBuilder from) {
         if (from != null) {
@@ -46,6 +48,7 @@ public final class AgentOptionsBuilder {
         keepSocketAlive = from.keepSocketAlive;
         reuseSocket = from.reuseSocket;
         defaults = from.defaults;
+        tls = from.tls;
     }
 
     /**
@@ -194,6 +197,17 @@ public final class AgentOptionsBuilder {
      */
     public AgentOptionsBuilder defaults(RequestOptions value) {
         defaults = Objects.requireNonNull(value, "defaults");
+        return this;
+    }
+
+    /**
+     * Sets {@link AgentOptions#tls()}.
+     *
+     * @param value the options, or null for an agent of {@code http:}
+     * @return this
+     */
+    public AgentOptionsBuilder tls(TlsOptions value) {
+        tls = value;
         return this;
     }
 

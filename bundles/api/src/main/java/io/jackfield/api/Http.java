@@ -296,6 +296,13 @@ public interface Http extends AutoCloseable {
     Agent globalAgent();
 
     /**
+     * Node's {@code https.globalAgent}: the agent of requests that have {@link RequestOptions#tls()} and name no agent.
+     *
+     * @return the agent
+     */
+    Agent httpsAgent();
+
+    /**
      * Makes an agent with Node's defaults.
      *
      * @return an agent, to be destroyed by the caller

@@ -2,6 +2,7 @@ package io.jackfield.api;
 
 import io.jackfield.api.listener.ConnectionFactory;
 import io.jackfield.api.listener.Lookup;
+import io.jackfield.api.tls.TlsOptions;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -282,6 +283,16 @@ public final class RequestOptions {
      */
     public Compatibility compatibility() {
         return from.compatibility;
+    }
+
+    /**
+     * Makes it a request of Node's {@code https} module: its protocol is {@code https:}, and without an agent of its own it uses
+     * {@link Http#httpsAgent()}.
+     *
+     * @return the options, which go before the agent's, or null (the default)
+     */
+    public TlsOptions tls() {
+        return from.tls;
     }
 
     /**

@@ -6,6 +6,7 @@ import io.jackfield.api.event.Event;
 import io.jackfield.api.listener.ConnectionFactory;
 import io.jackfield.api.listener.Listener;
 import io.jackfield.api.listener.Lookup;
+import io.jackfield.api.tls.TlsOptions;
 import java.time.Duration;
 import java.util.AbstractMap.SimpleImmutableEntry;
 import java.util.ArrayList;
@@ -40,6 +41,7 @@ public final class RequestOptionsBuilder {
     Boolean retry;
     Compatibility compatibility;
     int maxHeaderSize;
+    TlsOptions tls;
     List<Map.Entry<String, ?>> headers;
     boolean raw;
     List<Consumer<ClientRequest>> listeners;
@@ -72,6 +74,7 @@ public final class RequestOptionsBuilder {
         retry = from.retry;
         compatibility = from.compatibility;
         maxHeaderSize = from.maxHeaderSize;
+        tls = from.tls;
         headers = from.headers == null ? null : new ArrayList<>(from.headers);
         raw = from.raw;
         listeners = from.listeners == null ? null : new ArrayList<>(from.listeners);
@@ -385,6 +388,17 @@ public final class RequestOptionsBuilder {
         return this;
     }
 
+    /**
+     * Sets {@link RequestOptions#tls()}.
+     *
+     * @param value the options, or null for none
+     * @return this
+     */
+    public RequestOptionsBuilder tls(TlsOptions value) {
+        tls = value;
+        return this;
+    }
+
     /** Takes over what {@code over} gives; headers and listeners as a whole. */
     RequestOptionsBuilder merge(RequestOptionsBuilder over) {
         protocol = first(over.protocol, protocol);
@@ -413,6 +427,7 @@ public final class RequestOptionsBuilder {
             raw = over.raw;
         }
         listeners = first(over.listeners, listeners);
+        tls = first(over.tls, tls);
         return this;
     }
 

@@ -11,6 +11,7 @@ import io.jackfield.api.listener.Listener0;
 import io.jackfield.api.listener.Listener1;
 import io.jackfield.api.listener.Listener2;
 import io.jackfield.api.stream.Duplex;
+import io.jackfield.api.tls.TlsOptions;
 import java.net.SocketAddress;
 import java.nio.ByteBuffer;
 import java.util.concurrent.CompletionStage;
@@ -55,6 +56,16 @@ public interface Server extends Emitter, AutoCloseable {
 
     /** A connection was idle for {@link #timeout()}; with a listener the socket is the listener's to close. Items 106, 114-116. */
     Event1<Socket> TIMEOUT = Event1.of("timeout");
+
+    /** The TLS handshake of a connection is over: its {@link Socket#tls()} tells what was agreed on. Node's {@code secureConnection}. */
+    Event1<Socket> SECURE_CONNECTION = Event1.of("secureConnection");
+
+    /**
+     * A TLS handshake failed, or took longer than {@link TlsOptions#handshakeTimeout()}. The error has a code such as
+     * {@code EPROTO}, {@code ERR_TLS_HANDSHAKE_TIMEOUT} or {@code ECONNRESET}; the connection is closed by the server. Node's
+     * {@code tlsClientError}.
+     */
+    Event2<Exception, Socket> TLS_CLIENT_ERROR = Event2.of("tlsClientError");
 
     /** The server listens; asynchronous. */
     Event0 LISTENING = Event0.of("listening");
@@ -209,6 +220,16 @@ public interface Server extends Emitter, AutoCloseable {
      * @param callback takes an error or null, and the number
      */
     void getConnections(Listener2<Exception, Integer> callback);
+
+    /**
+     * Replaces certificate, key and the rest of {@link ServerOptions#tls()} for handshakes to come; connections that exist stay as they are.
+     * Returns at once; until the new options were read the old ones serve, and if they can not be used the old ones stay.
+     *
+     * @param options the options of a server that was made with some
+     * @return completed when the new options are in force, or fails with what is wrong about them
+     * @throws io.jackfield.api.error.StateException {@code ERR_JACKFIELD_NO_TLS} if the server was made without TLS
+     */
+    CompletionStage<Void> setSecureContext(TlsOptions options);
 
     /**
      * Most connections at a time; more are refused and told by {@link #DROP}.

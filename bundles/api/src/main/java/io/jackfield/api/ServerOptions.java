@@ -1,6 +1,8 @@
 package io.jackfield.api;
 
+import io.jackfield.api.tls.TlsOptions;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.function.UnaryOperator;
 import org.osgi.annotation.versioning.ProviderType;
@@ -175,6 +177,26 @@ public final class ServerOptions {
      */
     public int maxRequestsPerSocket() {
         return from.maxRequestsPerSocket;
+    }
+
+    /**
+     * The load balancers that send a header of the PROXY protocol (HAProxy's versions 1 and 2) before everything else, TLS too. Who is behind is then the socket's
+     * {@link Socket#remoteAddress()} and {@link Socket#remotePort()}. A connection from there without a header is closed, at once or after 10 s; elsewhere
+     * a header counts as bytes like others.
+     *
+     * @return addresses and networks, empty (the default) for nobody
+     */
+    public List<String> proxyProtocol() {
+        return from.proxyProtocol;
+    }
+
+    /**
+     * Certificate and key of an https server, and what goes with them: see {@link TlsOptions}.
+     *
+     * @return the options, or null (the default) for a server without TLS
+     */
+    public TlsOptions tls() {
+        return from.tls;
     }
 
     /**

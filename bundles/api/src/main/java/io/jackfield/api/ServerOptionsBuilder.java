@@ -1,6 +1,8 @@
 package io.jackfield.api;
 
+import io.jackfield.api.tls.TlsOptions;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Executor;
 import java.util.function.UnaryOperator;
@@ -25,6 +27,8 @@ public final class ServerOptionsBuilder {
     int maxRequestsPerSocket = 0;
     int highWaterMark = 16 * 1024;
     boolean noDelay = true;
+    TlsOptions tls;
+    List<String> proxyProtocol = List.of();
 
     ServerOptionsBuilder(ServerOptionsBuilder from) {
         if (from != null) {
@@ -49,6 +53,8 @@ public final class ServerOptionsBuilder {
         maxRequestsPerSocket = from.maxRequestsPerSocket;
         highWaterMark = from.highWaterMark;
         noDelay = from.noDelay;
+        tls = from.tls;
+        proxyProtocol = from.proxyProtocol;
     }
 
     /**
@@ -233,6 +239,28 @@ public final class ServerOptionsBuilder {
      */
     public ServerOptionsBuilder noDelay(boolean value) {
         noDelay = value;
+        return this;
+    }
+
+    /**
+     * Sets {@link ServerOptions#proxyProtocol()}.
+     *
+     * @param networks addresses, or networks such as {@code 10.0.0.0/8}; none to switch it off
+     * @return this
+     */
+    public ServerOptionsBuilder proxyProtocol(String... networks) {
+        proxyProtocol = List.of(networks);
+        return this;
+    }
+
+    /**
+     * Sets {@link ServerOptions#tls()}.
+     *
+     * @param value the options, or null for no TLS
+     * @return this
+     */
+    public ServerOptionsBuilder tls(TlsOptions value) {
+        tls = value;
         return this;
     }
 

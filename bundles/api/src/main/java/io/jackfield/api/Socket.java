@@ -6,7 +6,9 @@ import io.jackfield.api.event.Event3;
 import io.jackfield.api.listener.Listener;
 import io.jackfield.api.listener.Listener0;
 import io.jackfield.api.stream.Duplex;
+import io.jackfield.api.tls.TlsSession;
 import java.net.InetAddress;
+import java.security.cert.X509Certificate;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
@@ -30,6 +32,9 @@ public interface Socket extends Duplex {
 
     /** The exchange is over and the agent may have the socket back. Item 23. */
     Event0 FREE = Event0.of("free");
+
+    /** The TLS handshake of an outgoing connection is over; right behind {@link #CONNECT}. */
+    Event0 SECURE_CONNECT = Event0.of("secureConnect");
 
     @Override
     <L extends Listener> Socket on(Event<L> event, L listener);
@@ -173,4 +178,38 @@ public interface Socket extends Duplex {
      * @return meaningful from {@code CLOSE} on
      */
     boolean hadError();
+
+    /**
+     * What the TLS handshake agreed on.
+     *
+     * @return the session, or null: without TLS, or before the handshake is over
+     */
+    TlsSession tls();
+
+    /**
+     * Whether the connection is encrypted: Node's {@code encrypted}, which is true from the beginning on.
+     *
+     * @return true for a connection with TLS
+     */
+    boolean encrypted();
+
+    /**
+     * As {@link TlsSession#authorized()}.
+     *
+     * @return true for a peer whose certificate is trusted
+     */
+    default boolean authorized() {
+        TlsSession session = tls();
+        return session != null && session.authorized();
+    }
+
+    /**
+     * As {@link TlsSession#getPeerCertificate()}.
+     *
+     * @return the peer's certificate, or null
+     */
+    default X509Certificate getPeerCertificate() {
+        TlsSession session = tls();
+        return session == null ? null : session.getPeerCertificate();
+    }
 }

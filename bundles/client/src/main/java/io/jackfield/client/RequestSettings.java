@@ -17,7 +17,9 @@ import java.util.Locale;
  */
 final class RequestSettings {
     private static final int DEFAULT_PORT = 80;
+    private static final int SECURE_PORT = 443;
     private static final String DEFAULT_PROTOCOL = "http:";
+    private static final String SECURE_PROTOCOL = "https:";
     private static final String DEFAULT_HOST = "localhost";
 
     final RequestOptions options;
@@ -40,7 +42,7 @@ final class RequestSettings {
         this.agent = agentOf(clientHost, given);
         this.path = pathOf(given);
         this.protocol = protocolOf(given, agent);
-        this.defaultPort = agent == null ? DEFAULT_PORT : agent.defaultPort();
+        this.defaultPort = agent == null ? defaultPort(given) : agent.defaultPort();
         this.port = given.port() == 0 ? defaultPort : given.port();
         this.host = firstOf(given.hostname(), firstOf(given.host(), DEFAULT_HOST));
         this.method = methodOf(given);
@@ -54,7 +56,16 @@ final class RequestSettings {
             return given.agent();
         }
         boolean none = given.oneTimeAgent() || given.createConnection() != null;
-        return none ? null : clientHost.http().globalAgent();
+        if (none) {
+            return null;
+        }
+        return given.tls() == null
+                ? clientHost.http().globalAgent()
+                : clientHost.http().httpsAgent();
+    }
+
+    private static int defaultPort(RequestOptions given) {
+        return given.tls() == null ? DEFAULT_PORT : SECURE_PORT;
     }
 
     private static String pathOf(RequestOptions given) {
@@ -71,8 +82,9 @@ final class RequestSettings {
     }
 
     private static String protocolOf(RequestOptions given, Agent agent) {
-        String expected = agent == null ? DEFAULT_PROTOCOL : agent.protocol();
-        String protocol = firstOf(given.protocol(), DEFAULT_PROTOCOL);
+        String usual = given.tls() == null ? DEFAULT_PROTOCOL : SECURE_PROTOCOL;
+        String expected = agent == null ? usual : agent.protocol();
+        String protocol = firstOf(given.protocol(), usual);
         if (!protocol.equals(expected)) {
             throw ArgumentException.type(
                     ErrorCodes.ERR_INVALID_PROTOCOL,

@@ -125,6 +125,30 @@ public final class ErrorCodes {
     /** A head or body that did not arrive in time; answered 408. */
     public static final String ERR_HTTP_REQUEST_TIMEOUT = "ERR_HTTP_REQUEST_TIMEOUT";
 
+    /** A TLS handshake that took longer than its limit. */
+    public static final String ERR_TLS_HANDSHAKE_TIMEOUT = "ERR_TLS_HANDSHAKE_TIMEOUT";
+
+    /** A certificate made out to another name than the server's. */
+    public static final String ERR_TLS_CERT_ALTNAME_INVALID = "ERR_TLS_CERT_ALTNAME_INVALID";
+
+    /** A TLS version that is not TLSv1.2 or TLSv1.3. */
+    public static final String ERR_TLS_INVALID_PROTOCOL_VERSION = "ERR_TLS_INVALID_PROTOCOL_VERSION";
+
+    /** A certificate given to a server that was made without TLS. */
+    public static final String ERR_JACKFIELD_NO_TLS = "ERR_JACKFIELD_NO_TLS";
+
+    /** A certificate that no trusted one issued. */
+    public static final String UNABLE_TO_VERIFY_LEAF_SIGNATURE = "UNABLE_TO_VERIFY_LEAF_SIGNATURE";
+
+    /** A certificate whose time is over. */
+    public static final String CERT_HAS_EXPIRED = "CERT_HAS_EXPIRED";
+
+    /** A certificate whose time has not come. */
+    public static final String CERT_NOT_YET_VALID = "CERT_NOT_YET_VALID";
+
+    /** A TLS handshake that failed, or bytes that are no TLS. */
+    public static final String EPROTO = "EPROTO";
+
     /** A body larger than the limit given to a collector. */
     public static final String ERR_JACKFIELD_BODY_TOO_LARGE = "ERR_JACKFIELD_BODY_TOO_LARGE";
 

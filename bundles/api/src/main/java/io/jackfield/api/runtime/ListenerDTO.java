@@ -32,6 +32,15 @@ public class ListenerDTO {
     /** Server engine in force, as {@code name#generation}, or empty. */
     public String engine;
 
+    /** Who makes the engines of its TLS, as {@code name#generation}; empty without TLS, or while there is nobody. */
+    public String tls;
+
+    /** TLS handshakes that ended well. */
+    public long handshakes;
+
+    /** TLS handshakes that failed, or took too long. */
+    public long handshakeFailures;
+
     /** Open connections. */
     public long connections;
 

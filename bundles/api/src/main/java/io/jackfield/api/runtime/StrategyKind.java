@@ -17,7 +17,9 @@ public enum StrategyKind {
     /** Runs a client's exchanges. */
     CLIENT,
     /** Pools client connections. */
-    AGENT;
+    AGENT,
+    /** Encrypts connections. */
+    TLS;
 
     /**
      * The word for people and commands.

@@ -1,5 +1,6 @@
 package io.jackfield.platform.core;
 
+import io.jackfield.platform.tls.TlsChannel;
 import io.jackfield.spi.connection.Connection;
 import io.jackfield.spi.connection.Input;
 import io.jackfield.spi.connection.Loop;
@@ -62,6 +63,11 @@ abstract class ChannelSide implements Connection {
     /** Whether it is closed. */
     public final boolean closed() {
         return closed;
+    }
+
+    /** Whether its TLS handshake is not over. */
+    final boolean shaking() {
+        return channel instanceof TlsChannel encrypted && encrypted.session() == null;
     }
 
     void received(int bytes) {

@@ -1,6 +1,7 @@
 package io.jackfield.platform.core;
 
 import io.jackfield.api.stream.Duplex;
+import io.jackfield.spi.tls.TlsPeer;
 import io.jackfield.spi.transport.Channel;
 import io.jackfield.spi.transport.ChannelEvents;
 import io.jackfield.spi.transport.ConnectSink;
@@ -24,7 +25,18 @@ public final class Connects {
 
         /** It could not be made. */
         void failed(IOException cause);
+
+        /** There is one, but its TLS handshake is not over: closing it calls it off. */
+        default void shaking(PlatformConnection connection) {}
     }
+
+    /**
+     * Asks for TLS.
+     *
+     * @param source where the engines come from
+     * @param server whose certificate is expected
+     */
+    public record Secure(TlsSource source, TlsPeer server) {}
 
     /**
      * Where to connect.
@@ -32,14 +44,19 @@ public final class Connects {
      * @param remote a resolved address
      * @param local the address to bind first, or null
      * @param timeoutMillis milliseconds until it fails, 0 for the system's limit
+     * @param secure asks for TLS, or null
      */
-    public record Target(SocketAddress remote, SocketAddress local, long timeoutMillis) {}
+    public record Target(SocketAddress remote, SocketAddress local, long timeoutMillis, Secure secure) {}
 
     /** Opens a connection on a loop, by the transport that the loop belongs to. Callable from any thread. */
     public void open(Target target, PlatformLoop loop, ConnectionOwner owner, Sink sink) {
         ConnectSink outcome = new ConnectSink() {
             @Override
             public ChannelEvents connected(Channel channel) {
+                if (target.secure() != null) {
+                    return new ClientHandshake(target.secure(), loop, sink)
+                            .begin(channel, encrypted -> clientConnection(encrypted, loop, owner));
+                }
                 PlatformConnection connection = clientConnection(channel, loop, owner);
                 loop.turn(() -> sink.opened(connection));
                 return connection;
@@ -78,10 +95,11 @@ public final class Connects {
         PlatformLoop loop = current == null ? core.loopInTurn() : current;
         loop.execute(() -> {
             DuplexChannel channel = new DuplexChannel(duplex, loop);
-            PlatformConnection connection =
-                    new PlatformConnection(channel, loop, endpoint.assignment(loop), endpoint.owner());
+            ServerHandshake shaking = ServerHandshake.of(endpoint.owner(), channel, loop);
+            PlatformConnection connection = new PlatformConnection(
+                    shaking == null ? channel : shaking.channel(), loop, endpoint.assignment(loop), endpoint.owner());
             opened.accept(connection);
-            channel.open(connection);
+            channel.open(shaking == null ? connection : shaking.begin(connection));
         });
     }
 }

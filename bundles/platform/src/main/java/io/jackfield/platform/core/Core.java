@@ -31,6 +31,7 @@ public final class Core implements AutoCloseable {
     private final Ports ports = new Ports(this);
     private final List<Endpoint> endpoints = new CopyOnWriteArrayList<>();
     private final Connects connects = new Connects(this);
+    private final TlsSources tls = new TlsSources(this);
     private final Endpoint clientEndpoint;
     private final ThreadPoolExecutor workers;
 
@@ -81,6 +82,11 @@ public final class Core implements AutoCloseable {
     /** Makes connections that do not come through a port. */
     public Connects connects() {
         return connects;
+    }
+
+    /** Where engines for encrypted connections come from. */
+    public TlsSources tls() {
+        return tls;
     }
 
     /** A bounded pool for what blocks: name look-ups, binding, waiting for a swap. Its threads end when idle. */

@@ -2,6 +2,8 @@ package io.jackfield.platform.core;
 
 import io.jackfield.api.Server;
 import io.jackfield.api.ServerOptions;
+import io.jackfield.platform.proxy.Networks;
+import io.jackfield.platform.proxy.ProxiedChannel;
 import io.jackfield.spi.connection.Connection;
 import io.jackfield.spi.connection.Lease;
 import io.jackfield.spi.connection.ServerHost;
@@ -214,13 +216,20 @@ public final class Endpoint implements ServerHost {
         PlatformLoop loop = PlatformLoop.of(channel.loop());
         loop.enter();
         try {
-            PlatformConnection connection = new PlatformConnection(channel, loop, assignment(loop), owner);
+            Networks proxies = owner.proxies();
+            ProxiedChannel proxied =
+                    proxies != null && proxies.hold(channel.remoteAddress()) ? new ProxiedChannel(channel, loop) : null;
+            Channel clear = proxied == null ? channel : proxied;
+            ServerHandshake shaking = ServerHandshake.of(owner, clear, loop);
+            PlatformConnection connection =
+                    new PlatformConnection(shaking == null ? clear : shaking.channel(), loop, assignment(loop), owner);
             if (!owner.accepts(connection)) {
                 connection.abandon();
                 return null;
             }
             owner.opened(connection);
-            return connection;
+            ChannelEvents events = shaking == null ? connection : shaking.begin(connection);
+            return proxied == null ? events : proxied.open(events);
         } finally {
             loop.exit();
         }

@@ -405,7 +405,7 @@ public final class PlatformConnection extends ChannelSide implements ChannelEven
     public void retire(boolean endIdle) {
         retiring = true;
         boolean client = !assignment.endpoint().isServer();
-        if (idle() && (endIdle || client)) {
+        if (idle() && (endIdle || client && !shaking())) {
             if (client) {
                 owner.spoiled(this);
             }

@@ -1,5 +1,6 @@
 package io.jackfield.platform.core;
 
+import io.jackfield.platform.tls.TlsBuffers;
 import io.jackfield.spi.connection.Deadline;
 import io.jackfield.spi.connection.Loop;
 import io.jackfield.spi.transport.TransportLoop;
@@ -29,6 +30,7 @@ public final class PlatformLoop implements Loop {
     private int depth;
     private long millis;
     private long wallMillis;
+    private TlsBuffers tlsBuffers;
 
     PlatformLoop(TransportLoop loop, TransportUnit unit) {
         this.loop = loop;
@@ -51,6 +53,14 @@ public final class PlatformLoop implements Loop {
 
     TransportUnit unit() {
         return unit;
+    }
+
+    /** What the loop's encrypted connections share; loop only. */
+    TlsBuffers tlsBuffers() {
+        if (tlsBuffers == null) {
+            tlsBuffers = new TlsBuffers();
+        }
+        return tlsBuffers;
     }
 
     @Override

@@ -193,7 +193,7 @@ public final class Strategies {
         return generation.leases() + core.transports().connections(generation);
     }
 
-    private <S> Generation<S> choose(StrategyKind kind, Predicate<Map<String, ?>> filter, String preferred) {
+    <S> Generation<S> choose(StrategyKind kind, Predicate<Map<String, ?>> filter, String preferred) {
         // for each request of a client: loops, since streams cost more than the choice
         String wanted = preferred == null ? preferences.get(kind) : preferred;
         Generation<S> best = null;
@@ -412,7 +412,7 @@ public final class Strategies {
                     case SERVER -> endpoint.choice().engine();
                     case CLIENT -> clientEngine();
                     case AGENT -> agent();
-                    case TRANSPORT -> null;
+                    case TRANSPORT, TLS -> null;
                 };
         if (kind == StrategyKind.TRANSPORT) {
             return endpoint.transport();

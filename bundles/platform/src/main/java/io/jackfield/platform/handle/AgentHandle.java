@@ -30,6 +30,7 @@ import java.util.function.Function;
  */
 public final class AgentHandle extends SharedEmitter<Agent> implements Agent {
     private static final int DEFAULT_PORT = 80;
+    private static final int SECURE_PORT = 443;
 
     private final HttpFacade http;
     private final String name;
@@ -153,7 +154,7 @@ public final class AgentHandle extends SharedEmitter<Agent> implements Agent {
     /** Opens a connection for a pool: by the hook, or by the transport of the request's loop. */
     void open(SocketRequest request, Keeper keeper) {
         PlatformLoop loop = (PlatformLoop) request.loop();
-        RequestOptions merged = options.defaults().merge(request.options());
+        RequestOptions merged = merged(request.options());
         if (loop.inLoop()) {
             open(request, merged, keeper);
         } else {
@@ -169,18 +170,26 @@ public final class AgentHandle extends SharedEmitter<Agent> implements Agent {
         }
     }
 
-    private static RequestOptions withPort(RequestOptions options) {
-        return options.port() == 0 && options.socketPath() == null
-                ? options.toBuilder()
-                        .port(DEFAULT_PORT)
-                        .host(Connector.host(options))
+    /** The agent's defaults under a request's options; its TLS options where they have none. */
+    private RequestOptions merged(RequestOptions request) {
+        RequestOptions merged = options.defaults().merge(request);
+        return options.tls() == null || merged.tls() != null
+                ? merged
+                : merged.toBuilder().tls(options.tls()).build();
+    }
+
+    private RequestOptions withPort(RequestOptions given) {
+        return given.port() == 0 && given.socketPath() == null
+                ? given.toBuilder()
+                        .port(defaultPort())
+                        .host(Connector.host(given))
                         .build()
-                : options;
+                : given;
     }
 
     @Override
     public Duplex createConnection(RequestOptions request, BiConsumer<Exception, Duplex> callback) {
-        RequestOptions merged = withPort(options.defaults().merge(request));
+        RequestOptions merged = withPort(merged(request));
         if (options.createConnection() == null) {
             return http.connect(merged);
         }
@@ -213,9 +222,7 @@ public final class AgentHandle extends SharedEmitter<Agent> implements Agent {
 
     @Override
     public String getName(RequestOptions request) {
-        return options.getName() != null
-                ? options.getName().apply(request)
-                : nameOf(options.defaults().merge(request));
+        return options.getName() != null ? options.getName().apply(request) : nameOf(merged(request));
     }
 
     private static String nameOf(RequestOptions request) {
@@ -232,6 +239,9 @@ public final class AgentHandle extends SharedEmitter<Agent> implements Agent {
         }
         if (request.socketPath() != null) {
             name.append(':').append(request.socketPath());
+        }
+        if (request.tls() != null) {
+            name.append(request.tls().agentName(Connector.host(request)));
         }
         return name.toString();
     }
@@ -365,11 +375,11 @@ public final class AgentHandle extends SharedEmitter<Agent> implements Agent {
 
     @Override
     public int defaultPort() {
-        return DEFAULT_PORT;
+        return options.tls() == null ? DEFAULT_PORT : SECURE_PORT;
     }
 
     @Override
     public String protocol() {
-        return "http:";
+        return options.tls() == null ? "http:" : "https:";
     }
 }

@@ -95,6 +95,9 @@ final class ClientSocket extends SocketHandle implements ConnectionOwner, Connec
             keeper.opened(made);
         }
         emit(CONNECT);
+        if (tls() != null) {
+            emit(SECURE_CONNECT);
+        }
         if (!destroyed()) {
             sendHeld();
         }

@@ -1,14 +1,17 @@
 package io.jackfield.platform.handle;
 
 import io.jackfield.api.RequestOptions;
+import io.jackfield.api.error.Coded;
 import io.jackfield.api.error.ErrorCodes;
 import io.jackfield.api.error.HttpException;
+import io.jackfield.api.tls.TlsOptions;
 import io.jackfield.platform.core.ConnectionOwner;
 import io.jackfield.platform.core.Connects;
 import io.jackfield.platform.core.Core;
 import io.jackfield.platform.core.PlatformConnection;
 import io.jackfield.platform.core.PlatformLoop;
 import io.jackfield.spi.connection.Deadline;
+import io.jackfield.spi.tls.TlsPeer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -48,7 +51,7 @@ final class Connector {
     /**
      * Opens a connection. Loop only.
      *
-     * @param options host, port, family, localAddress, socketPath, lookup and connectTimeout count
+     * @param options host, port, family, localAddress, socketPath, lookup, connectTimeout and tls count
      * @param defaultPort the port when the options have none
      * @param loop where the connection shall live
      * @param owner whom it shall belong to
@@ -78,6 +81,7 @@ final class Connector {
         private SocketAddress local;
         private SocketAddress remote;
         private Exception first;
+        private PlatformConnection shaking;
         private boolean done;
 
         Attempt(RequestOptions options, PlatformLoop loop, ConnectionOwner owner, Outcome outcome) {
@@ -185,14 +189,33 @@ final class Connector {
                 return;
             }
             try {
-                core.connects().open(new Connects.Target(remote, local, 0), loop, owner, this);
+                core.connects().open(new Connects.Target(remote, local, 0, secure()), loop, owner, this);
             } catch (RuntimeException e) {
                 failed(new IOException("the transport in force can not connect to " + remote, e));
             }
         }
 
+        private Connects.Secure secure() {
+            TlsOptions tls = options.tls();
+            if (tls == null) {
+                return null;
+            }
+            String host = host(options);
+            String name = tls.servername() == null ? host : tls.servername();
+            return new Connects.Secure(core.tls().client(tls), TlsPeer.server(host, Addresses.port(remote), name));
+        }
+
+        @Override
+        public void shaking(PlatformConnection connection) {
+            shaking = connection;
+            if (done) {
+                connection.close();
+            }
+        }
+
         @Override
         public void opened(PlatformConnection connection) {
+            shaking = null;
             if (done) {
                 connection.close();
                 return;
@@ -203,7 +226,10 @@ final class Connector {
 
         @Override
         public void failed(IOException cause) {
-            if (!done) {
+            if (!done && cause instanceof Coded) {
+                // the server is there, but not to be trusted: its other addresses lead to the same
+                fail(cause);
+            } else if (!done) {
                 first = first == null ? NetworkErrors.connect(cause, remote) : first;
                 tryNext();
             }
@@ -232,6 +258,9 @@ final class Connector {
 
         private void end() {
             done = true;
+            if (shaking != null) {
+                shaking.close();
+            }
             if (deadline != null) {
                 deadline.disarm();
             }

@@ -13,6 +13,7 @@ import io.jackfield.api.listener.Listener0;
 import io.jackfield.api.listener.ResponseListener;
 import io.jackfield.api.runtime.AgentDTO;
 import io.jackfield.api.stream.Duplex;
+import io.jackfield.api.tls.TlsOptions;
 import io.jackfield.platform.core.Core;
 import io.jackfield.platform.core.PlatformLoop;
 import io.jackfield.spi.connection.Loop;
@@ -38,6 +39,7 @@ public final class HttpFacade implements Http {
     private final ClientSide clientSide = new ClientSide(this);
     private final Belongings belongings;
     private final AgentHandle globalAgent;
+    private final AgentHandle httpsAgent;
     private final Runnable whenClosed;
     private final AtomicBoolean closed = new AtomicBoolean();
 
@@ -50,6 +52,9 @@ public final class HttpFacade implements Http {
         this.belongings = new Belongings(core);
         this.globalAgent = new AgentHandle(this, "", factory.globalAgents());
         belongings.add(globalAgent);
+        this.httpsAgent = new AgentHandle(
+                this, "", AgentOptions.builder().tls(TlsOptions.DEFAULTS).build());
+        belongings.add(httpsAgent);
     }
 
     Core core() {
@@ -149,6 +154,11 @@ public final class HttpFacade implements Http {
     @Override
     public AgentHandle globalAgent() {
         return globalAgent;
+    }
+
+    @Override
+    public AgentHandle httpsAgent() {
+        return httpsAgent;
     }
 
     @Override

@@ -166,6 +166,7 @@ final class Listening {
             return;
         }
         try {
+            server.secure();
             now.listen(address(where), where.backlog());
         } catch (IOException | RuntimeException e) {
             failed(e, mine);

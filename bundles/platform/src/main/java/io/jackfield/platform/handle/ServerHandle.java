@@ -6,19 +6,24 @@ import io.jackfield.api.ServerOptions;
 import io.jackfield.api.ServerResponse;
 import io.jackfield.api.error.ArgumentException;
 import io.jackfield.api.error.ErrorCodes;
+import io.jackfield.api.error.StateException;
 import io.jackfield.api.event.Event;
 import io.jackfield.api.event.Event1;
 import io.jackfield.api.listener.Listener0;
 import io.jackfield.api.listener.Listener1;
 import io.jackfield.api.listener.Listener2;
 import io.jackfield.api.stream.Duplex;
+import io.jackfield.api.tls.TlsOptions;
 import io.jackfield.platform.core.Endpoint;
 import io.jackfield.platform.core.EndpointOwner;
 import io.jackfield.platform.core.PlatformConnection;
 import io.jackfield.platform.core.RawSink;
+import io.jackfield.platform.core.TlsSource;
+import io.jackfield.platform.proxy.Networks;
 import io.jackfield.spi.parser.ParserLimits;
 import java.io.IOException;
 import java.net.SocketAddress;
+import java.security.GeneralSecurityException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -36,12 +41,16 @@ public final class ServerHandle extends LimitedServer implements EndpointOwner {
     private final LongAdder accepted = new LongAdder();
     private volatile boolean referenced = true;
     private volatile boolean draining;
+    private volatile TlsSource tls;
+    private volatile Networks proxies;
 
     ServerHandle(HttpFacade http, ServerOptions options) {
         super(options);
         this.http = http;
         this.options = options;
         this.listening = new Listening(this, http);
+        this.proxies = proxiesOf(options);
+        this.tls = options.tls() == null ? null : http.core().tls().server(options.tls());
     }
 
     @Override
@@ -134,13 +143,93 @@ public final class ServerHandle extends LimitedServer implements EndpointOwner {
         return Addresses.port(address());
     }
 
-    /** Puts other options and another plan in force while it serves: for new requests and connections, and for parsers at once. */
+    /**
+     * Puts other options and another plan in force while it serves: for new requests, connections and handshakes, and for parsers at once.
+     * Blocks while certificates are read.
+     *
+     * @throws IllegalArgumentException if a certificate or key can not be used; then nothing is changed
+     */
     public void reconfigure(ServerOptions changed, EndpointPlan plan) {
+        Networks believed = proxiesOf(changed);
+        secure(changed.tls());
+        proxies = believed;
         options = changed;
         begin(changed);
         Endpoint endpoint = endpoint();
         if (endpoint != null) {
             endpoint.settings(plan.settings(limits()));
+        }
+    }
+
+    private static Networks proxiesOf(ServerOptions options) {
+        return options.proxyProtocol().isEmpty() ? null : Networks.of(options.proxyProtocol());
+    }
+
+    @Override
+    public Networks proxies() {
+        return proxies;
+    }
+
+    // ---- TLS
+
+    /** Reads certificates before it listens, so that a bad one is told; blocks. */
+    void secure() throws IOException {
+        TlsSource now = tls;
+        if (now != null) {
+            try {
+                now.prepare();
+            } catch (GeneralSecurityException e) {
+                throw new IOException("TLS: " + e.getMessage(), e);
+            }
+        }
+    }
+
+    private void secure(TlsOptions wanted) {
+        TlsSource now = tls;
+        if (wanted == null) {
+            tls = null;
+            return;
+        }
+        try {
+            TlsSource next = now == null ? http.core().tls().server(wanted) : now;
+            next.change(wanted);
+            tls = next;
+        } catch (GeneralSecurityException | IOException e) {
+            throw new IllegalArgumentException("TLS: " + e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public CompletionStage<Void> setSecureContext(TlsOptions wanted) {
+        TlsSource now = tls;
+        if (now == null) {
+            throw new StateException(ErrorCodes.ERR_JACKFIELD_NO_TLS, "The server was made without TLS");
+        }
+        CompletableFuture<Void> done = new CompletableFuture<>();
+        http.core().workers().execute(() -> {
+            try {
+                now.change(wanted);
+                done.complete(null);
+            } catch (GeneralSecurityException | IOException | RuntimeException e) {
+                done.completeExceptionally(e);
+            }
+        });
+        return done;
+    }
+
+    @Override
+    public TlsSource tls() {
+        return tls;
+    }
+
+    @Override
+    public void shookHands(PlatformConnection connection, Exception error) {
+        if (error == null) {
+            if (listenerCount(SECURE_CONNECTION) > 0) {
+                emit(SECURE_CONNECTION, connection.socket());
+            }
+        } else if (listenerCount(TLS_CLIENT_ERROR) > 0) {
+            emit(TLS_CLIENT_ERROR, error, connection.socket());
         }
     }
 

@@ -7,9 +7,11 @@ import io.jackfield.api.event.Event;
 import io.jackfield.api.event.Event0;
 import io.jackfield.api.listener.Listener;
 import io.jackfield.api.listener.Listener0;
+import io.jackfield.api.tls.TlsSession;
 import io.jackfield.platform.core.PlatformConnection;
 import io.jackfield.platform.core.PlatformLoop;
 import io.jackfield.platform.core.RawSink;
+import io.jackfield.platform.tls.TlsChannel;
 import io.jackfield.spi.buffer.Slice;
 import io.jackfield.spi.connection.Loop;
 import io.jackfield.stream.DuplexStream;
@@ -397,6 +399,22 @@ class SocketHandle extends DuplexStream implements Socket {
     @Override
     public long bytesWritten() {
         return bytesWritten;
+    }
+
+    private TlsChannel encrypting() {
+        PlatformConnection now = connection;
+        return now != null && now.channel() instanceof TlsChannel channel ? channel : null;
+    }
+
+    @Override
+    public boolean encrypted() {
+        return encrypting() != null;
+    }
+
+    @Override
+    public TlsSession tls() {
+        TlsChannel channel = encrypting();
+        return channel == null ? null : channel.session();
     }
 
     @Override

@@ -85,6 +85,7 @@ final class Board implements Switchboard {
         return switch (generation.kind()) {
             case CLIENT -> strategies.clientEngine() == generation;
             case AGENT -> strategies.agent() == generation;
+            case TLS -> core().tls().provider() == generation;
             default -> endpoints().stream().anyMatch(e -> generation.toString().equals(inForce(generation.kind(), e)));
         };
     }
@@ -95,7 +96,7 @@ final class Board implements Switchboard {
             case TRANSPORT -> endpoint.transport();
             case PROTOCOL -> endpoint.protocol();
             case SERVER -> endpoint.engine();
-            case CLIENT, AGENT -> null;
+            case CLIENT, AGENT, TLS -> null;
         };
     }
 

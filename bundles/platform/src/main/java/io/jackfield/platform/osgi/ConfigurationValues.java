@@ -62,6 +62,18 @@ final class ConfigurationValues {
         return text == null ? otherwise : text;
     }
 
+    /** Several texts: a list, or one text; empty ones do not count. */
+    List<String> texts(String key) {
+        Object value = values.get(key);
+        Collection<?> many = value instanceof Collection<?> list
+                ? list
+                : value instanceof Object[] array ? List.of(array) : value == null ? List.of() : List.of(value);
+        return many.stream()
+                .map(one -> one.toString().strip())
+                .filter(one -> !one.isEmpty())
+                .toList();
+    }
+
     /** A whole number within bounds. */
     int number(String key, int otherwise, int least, int most) {
         String text = raw(key);

@@ -81,6 +81,11 @@ public final class HttpComponent implements Http {
     }
 
     @Override
+    public Agent httpsAgent() {
+        return http.httpsAgent();
+    }
+
+    @Override
     public Agent newAgent(AgentOptions options) {
         return http.newAgent(options);
     }

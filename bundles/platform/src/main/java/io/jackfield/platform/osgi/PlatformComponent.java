@@ -7,6 +7,7 @@ import io.jackfield.spi.engine.ClientEngine;
 import io.jackfield.spi.engine.ProtocolFactory;
 import io.jackfield.spi.engine.ServerEngine;
 import io.jackfield.spi.parser.ParserFactory;
+import io.jackfield.spi.tls.TlsProvider;
 import io.jackfield.spi.transport.Transport;
 import java.util.HashMap;
 import java.util.Map;
@@ -141,6 +142,18 @@ public final class PlatformComponent {
     }
 
     void unbindAgent(ServiceReference<AgentStrategy> reference) {
+        strategies.remove(reference);
+    }
+
+    @Reference(
+            cardinality = ReferenceCardinality.MULTIPLE,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    void bindTls(ServiceReference<TlsProvider> reference, TlsProvider service) {
+        strategies.add(StrategyKind.TLS, reference, service, service::name, origin(reference));
+    }
+
+    void unbindTls(ServiceReference<TlsProvider> reference) {
         strategies.remove(reference);
     }
 }

@@ -4,7 +4,9 @@ import io.jackfield.api.ListenOptions;
 import io.jackfield.api.ServerOptions;
 import io.jackfield.platform.handle.EndpointPlan;
 import io.jackfield.platform.handle.ServiceFilter;
+import io.jackfield.platform.proxy.Networks;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -63,7 +65,19 @@ record ServerConfiguration(
                 .noDelay(values.flag("noDelay", true))
                 .highWaterMark(values.number("highWaterMark", 16 * 1024, 1, Integer.MAX_VALUE))
                 .compatibility(values.compatibility("compatibility"))
+                .tls(TlsConfiguration.of(values))
+                .proxyProtocol(networks(values))
                 .build();
+    }
+
+    private static String[] networks(ConfigurationValues values) {
+        List<String> networks = values.texts("proxyProtocol");
+        try {
+            Networks.of(networks);
+        } catch (IllegalArgumentException e) {
+            throw values.refused("proxyProtocol", "a list of addresses and networks", networks.toString(), e);
+        }
+        return networks.toArray(String[]::new);
     }
 
     private static EndpointPlan plan(ConfigurationValues values) {

@@ -1,6 +1,7 @@
 package io.jackfield.platform.osgi;
 
 import org.osgi.service.metatype.annotations.AttributeDefinition;
+import org.osgi.service.metatype.annotations.AttributeType;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 import org.osgi.service.metatype.annotations.Option;
 
@@ -149,4 +150,89 @@ import org.osgi.service.metatype.annotations.Option;
             description = "Whose manners it has where Node's document, Node v10.15.0 and later versions part ways",
             options = {@Option("documented"), @Option("node-10.15.0"), @Option("modern")})
     String compatibility() default "documented";
+
+    /** Nobody if empty. */
+    @AttributeDefinition(
+            name = "PROXY protocol",
+            description = "Addresses and networks of load balancers that send a PROXY header first; empty for none",
+            required = false)
+    String[] proxyProtocol() default {};
+
+    /** With it the server speaks TLS. */
+    @AttributeDefinition(
+            name = "TLS certificate",
+            description = "PEM file: the certificate and those that issued it; read again when it changes",
+            required = false)
+    String tls_cert() default "";
+
+    /** Of the certificate. */
+    @AttributeDefinition(name = "TLS key", description = "PEM file with the private key", required = false)
+    String tls_key() default "";
+
+    /** Instead of certificate and key. */
+    @AttributeDefinition(
+            name = "TLS key store",
+            description = "PKCS#12 or JKS file, instead of certificate and key",
+            required = false)
+    String tls_keystore() default "";
+
+    /** Of key or key store. */
+    @AttributeDefinition(
+            name = "TLS passphrase",
+            description = "Decrypts key or key store",
+            type = AttributeType.PASSWORD,
+            required = false)
+    String tls_passphrase() default "";
+
+    /** For server names. */
+    @AttributeDefinition(
+            name = "TLS names",
+            description = "Other certificates by server name (SNI): name=certificate file,key file",
+            required = false)
+    String[] tls_sni() default {};
+
+    /** Of clients. */
+    @AttributeDefinition(
+            name = "TLS trust",
+            description = "PEM file with the certificates that clients' must come from; empty for the JDK's",
+            required = false)
+    String tls_ca() default "";
+
+    /** Of clients. */
+    @AttributeDefinition(name = "TLS client certificates", description = "Whether clients are asked for one")
+    boolean tls_requestCert() default false;
+
+    /** Those that are asked. */
+    @AttributeDefinition(
+            name = "TLS reject",
+            description = "Whether clients without a trusted certificate are refused, if they are asked for one")
+    boolean tls_rejectUnauthorized() default true;
+
+    /** The oldest. */
+    @AttributeDefinition(
+            name = "TLS from",
+            description = "The oldest version of TLS",
+            options = {@Option("TLSv1.2"), @Option("TLSv1.3")})
+    String tls_minVersion() default "TLSv1.2";
+
+    /** The newest. */
+    @AttributeDefinition(
+            name = "TLS to",
+            description = "The newest version of TLS",
+            options = {@Option("TLSv1.2"), @Option("TLSv1.3")})
+    String tls_maxVersion() default "TLSv1.3";
+
+    /** The JDK's if empty. */
+    @AttributeDefinition(
+            name = "TLS ciphers",
+            description = "Cipher suites by the JDK's names, separated by colons; empty for those that it enables",
+            required = false)
+    String tls_ciphers() default "";
+
+    /** From the connection on. */
+    @AttributeDefinition(
+            name = "TLS handshake",
+            description = "Milliseconds for a handshake; 0 for no limit",
+            min = "0")
+    int tls_handshakeTimeout() default 120_000;
 }

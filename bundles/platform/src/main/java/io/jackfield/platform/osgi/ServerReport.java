@@ -5,6 +5,7 @@ import io.jackfield.api.runtime.LimitsDTO;
 import io.jackfield.api.runtime.ListenerDTO;
 import io.jackfield.api.runtime.ServerStatus;
 import io.jackfield.platform.core.Endpoint;
+import io.jackfield.platform.core.TlsSource;
 import io.jackfield.platform.handle.ServerHandle;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
@@ -52,6 +53,8 @@ final class ServerReport {
         }
         boolean complete =
                 !now.parser.isEmpty() && !now.transport.isEmpty() && !now.protocol.isEmpty() && !now.engine.isEmpty();
+        boolean encrypts = server.server() != null && server.server().tls() != null;
+        complete &= !encrypts || !now.tls.isEmpty();
         boolean bound = server.server() != null && server.server().listening();
         return bound && complete ? ServerStatus.LISTENING : ServerStatus.STARTING;
     }
@@ -107,6 +110,7 @@ final class ServerReport {
         if (endpoint.server() instanceof ServerHandle handle) {
             told.accepted = handle.accepted();
             told.state = draining(handle, told.state);
+            tell(told, handle.tls());
         }
         return told;
     }
@@ -128,6 +132,14 @@ final class ServerReport {
         return told;
     }
 
+    private static void tell(ListenerDTO told, TlsSource tls) {
+        if (tls != null) {
+            told.tls = tls.provider();
+            told.handshakes = tls.handshakes();
+            told.handshakeFailures = tls.failures();
+        }
+    }
+
     private static ListenerDTO empty() {
         ListenerDTO told = new ListenerDTO();
         told.server = "";
@@ -137,6 +149,7 @@ final class ServerReport {
         told.transport = "";
         told.protocol = "";
         told.engine = "";
+        told.tls = "";
         told.error = "";
         return told;
     }

@@ -8,6 +8,7 @@ import io.jackfield.spi.engine.ClientEngine;
 import io.jackfield.spi.engine.ProtocolFactory;
 import io.jackfield.spi.engine.ServerEngine;
 import io.jackfield.spi.parser.ParserFactory;
+import io.jackfield.spi.tls.TlsProvider;
 import io.jackfield.spi.transport.Transport;
 import java.lang.System.Logger.Level;
 import java.security.CodeSource;
@@ -70,6 +71,12 @@ final class LoadedStrategies {
                 ServiceLoader.load(AgentStrategy.class),
                 AgentStrategy::name,
                 AgentStrategy::ranking);
+        add(
+                StrategyKind.TLS,
+                ServiceLoader.load(TlsProvider.class, own),
+                ServiceLoader.load(TlsProvider.class),
+                TlsProvider::name,
+                TlsProvider::ranking);
     }
 
     /** Adds what the platform's own loader finds, or else what the thread's context loader does. */

@@ -14,7 +14,7 @@ public final class TlsPeer {
         this.serverName = serverName;
     }
 
-    /** A client that connected to us and asked for {@code serverName}, null when it named none. */
+    /** A client that connected to us and asked for {@code serverName}, null when it named none or said no sensible hello. */
     public static TlsPeer client(String host, int port, String serverName) {
         return new TlsPeer(false, host, port, serverName);
     }

@@ -1,4 +1,4 @@
-/** The contract of a source of TLS engines. A TLS bundle provides it; transports consume it. */
+/** The contract of a source of TLS engines. A TLS bundle provides it; the platform consumes it. */
 @Export
 @Version("0.1.0")
 package io.jackfield.spi.tls;
