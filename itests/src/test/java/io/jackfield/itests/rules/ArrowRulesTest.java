@@ -32,6 +32,7 @@ class ArrowRulesTest {
             Map.entry("server", Set.of("api", "spi", "stream", "message")),
             Map.entry("client", Set.of("api", "spi", "stream", "message")),
             Map.entry("agent", Set.of("api", "spi")),
+            Map.entry("tls", Set.of("api", "spi")),
             Map.entry("parser.core", Set.of("api", "spi")),
             Map.entry("parser.strict", Set.of("api", "spi", "parser.core")),
             Map.entry("parser.lenient", Set.of("api", "spi", "parser.core")),
