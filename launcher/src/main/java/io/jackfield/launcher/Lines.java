@@ -6,10 +6,11 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.function.Function;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.InvalidSyntaxException;
-import org.osgi.framework.ServiceReference;
+import org.osgi.util.tracker.ServiceTracker;
 
 /**
  * Reads lines and has a service answer each by another, for features that are driven by a program; {@link Console} is for
@@ -17,18 +18,42 @@ import org.osgi.framework.ServiceReference;
  * ends the process.
  */
 final class Lines {
-    private final BundleContext context;
     private final String pid;
     private final PrintStream out;
+    private final ServiceTracker<Function<String, String>, Function<String, String>> service;
 
     /**
      * @param pid of the service
      * @param out where answers go
      */
     Lines(BundleContext context, String pid, PrintStream out) {
-        this.context = context;
         this.pid = pid;
         this.out = out;
+        try {
+            service = new ServiceTracker<>(
+                    context,
+                    context.createFilter("(&(objectClass=" + Function.class.getName() + ")(service.pid=" + pid + "))"),
+                    null);
+        } catch (InvalidSyntaxException e) {
+            throw new IllegalStateException(e);
+        }
+        // its bundle may have loaded the class by another loader
+        service.open(true);
+    }
+
+    /**
+     * Returns when the service is there: a component may be made after its bundle has started.
+     *
+     * @throws LaunchException if it is not there within the time
+     */
+    void await(Duration limit) throws LaunchException, InterruptedException {
+        if (service.waitForService(limit.toMillis()) == null) {
+            throw new LaunchException(absent());
+        }
+    }
+
+    private String absent() {
+        return "nothing answers lines: no service " + pid;
     }
 
     /** Starts to read on a thread of its own. */
@@ -55,25 +80,14 @@ final class Lines {
     // a service of another bundle may throw anything; the next line is answered all the same
     private void answer(String line) {
         try {
-            out.println(service().apply(line));
+            Function<String, String> now = service.getService();
+            if (now == null) {
+                throw new IllegalStateException(absent());
+            }
+            out.println(now.apply(line));
             out.flush();
         } catch (RuntimeException e) {
             System.err.println("jackfield: " + e);
-        }
-    }
-
-    // the api of the service is text for text
-    @SuppressWarnings("unchecked")
-    private Function<String, String> service() {
-        try {
-            ServiceReference<?>[] found =
-                    context.getAllServiceReferences(Function.class.getName(), "(service.pid=" + pid + ")");
-            if (found == null) {
-                throw new IllegalStateException("nothing answers lines: no service " + pid);
-            }
-            return (Function<String, String>) context.getService(found[0]);
-        } catch (InvalidSyntaxException e) {
-            throw new IllegalStateException(e);
         }
     }
 }

@@ -61,12 +61,12 @@ public final class Main {
         try {
             container.install(selection.bundles());
             container.start(selection.configurations());
+            Lines lines = lines(container, selection);
             out.println(ready(container, selection));
             out.flush();
             log.release();
-            if (!selection.lines().isEmpty()) {
-                String pid = selection.lines().iterator().next();
-                new Lines(container.context(), pid, out).start(System.in, () -> System.exit(0));
+            if (lines != null) {
+                lines.start(System.in, () -> System.exit(0));
             } else if (options.shell()) {
                 boolean terminal = Boolean.getBoolean("jackfield.terminal");
                 new Console(container.context(), out, terminal).start(System.in, () -> System.exit(0));
@@ -77,6 +77,17 @@ public final class Main {
             return;
         }
         container.awaitStop();
+    }
+
+    /** What answers lines, there already; null when the features have none. */
+    private Lines lines(Container container, Selection selection) throws LaunchException, InterruptedException {
+        if (selection.lines().isEmpty()) {
+            return null;
+        }
+        Lines lines =
+                new Lines(container.context(), selection.lines().iterator().next(), out);
+        lines.await(START_LIMIT);
+        return lines;
     }
 
     private static String ready(Container container, Selection selection) throws LaunchException {

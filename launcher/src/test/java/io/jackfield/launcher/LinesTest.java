@@ -1,12 +1,14 @@
 package io.jackfield.launcher;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Dictionary;
 import java.util.Hashtable;
 import java.util.Map;
@@ -62,6 +64,23 @@ class LinesTest {
         });
         read("p", "bad\ngood\n");
         assertThat(out.toString(StandardCharsets.UTF_8).lines()).containsExactly("good");
+    }
+
+    @Test
+    void theServiceMayComeLate() throws Exception {
+        Lines lines = new Lines(framework.getBundleContext(), "p", new PrintStream(out));
+        Thread late = new Thread(() -> register("p", line -> line));
+        late.start();
+        lines.await(Duration.ofSeconds(20));
+        late.join();
+    }
+
+    @Test
+    void aServiceThatDoesNotComeIsNamed() {
+        Lines lines = new Lines(framework.getBundleContext(), "p", new PrintStream(out));
+        assertThatThrownBy(() -> lines.await(Duration.ofMillis(1)))
+                .isInstanceOf(LaunchException.class)
+                .hasMessage("nothing answers lines: no service p");
     }
 
     @Test
