@@ -7,7 +7,8 @@ import java.util.concurrent.TimeUnit;
 /**
  * The timers of one {@link PlatformLoop}: a hashed wheel with lazy entries. An entry lies in the bucket of the earliest time it was armed
  * for; arming it later writes one field, and it moves on when its bucket comes round. The tick is a tenth of the shortest limit ever
- * armed, between 10 and 500 ms; the wheel stands still while it is empty. Loop only.
+ * armed, between 10 and 500 ms; the wheel stands still while it is empty. What the sockets hold when a limit is over is read before it
+ * fires. Loop only.
  */
 final class TimerWheel {
     private static final int BUCKETS = 256;
@@ -66,7 +67,28 @@ final class TimerWheel {
 
     private void schedule() {
         long wait = Math.max(1, (processed + 1) * tick - PlatformLoop.clock());
-        scheduled = loop.transportLoop().schedule(this::turn, wait, TimeUnit.MILLISECONDS);
+        scheduled = loop.transportLoop().schedule(this::due, wait, TimeUnit.MILLISECONDS);
+    }
+
+    /**
+     * The time of a tick has come. Where a limit may be over the loop first reads what waits in the sockets by now, since it may be what the
+     * limit waits for: a loop reads between a task and another that is scheduled for later.
+     */
+    private void due() {
+        if (isDue(PlatformLoop.clock() / tick)) {
+            scheduled = loop.transportLoop().schedule(this::turn, 1, TimeUnit.MILLISECONDS);
+        } else {
+            turn();
+        }
+    }
+
+    private boolean isDue(long now) {
+        for (long at = Math.max(processed, now - BUCKETS) + 1; at <= now; at++) {
+            if (buckets[(int) (at & (BUCKETS - 1))] != null) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void turn() {
