@@ -1,6 +1,7 @@
 package io.jackfield.itests.container;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.jackfield.itests.RunningContainer;
 import java.io.InputStream;
@@ -8,6 +9,7 @@ import java.io.OutputStream;
 import java.lang.reflect.InvocationTargetException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -15,10 +17,12 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.osgi.framework.Bundle;
 
 /** The commands as Gogo runs them. */
 @Timeout(60)
 class ShellIT {
+    private static final String STRICT = "io.jackfield.parser.strict";
     private static final String API = "org.apache.felix.service.command.";
 
     private static RunningContainer container;
@@ -88,6 +92,20 @@ class ShellIT {
         assertThat(run("(trials) get 0")).contains("rolled-back: asked for");
         assertThat(run("differences")).isEmpty();
         assertThat(run("help shadow")).contains("shadow parser NAME");
+    }
+
+    /** Gogo lets go of a command after each use: what looks after the old bundle must live on. */
+    @Test
+    void anUpdateLeavesTheNewBundleOnly() throws Exception {
+        long before = container.bundle(STRICT).getBundleId();
+        assertThat(run("update strict")).matches("updated parser strict#\\d+ -> strict#\\d+ \\(" + STRICT + ":.*");
+        await("the superseded bundle is uninstalled")
+                .atMost(Duration.ofSeconds(20))
+                .until(() -> container.bundles().stream()
+                        .filter(bundle -> bundle.getSymbolicName().equals(STRICT))
+                        .noneMatch(bundle -> bundle.getBundleId() == before));
+        assertThat(container.bundle(STRICT).getState()).isEqualTo(Bundle.ACTIVE);
+        assertThat(run("status")).contains("strict#");
     }
 
     @Test
