@@ -1,6 +1,7 @@
 /** What stays while strategies are replaced: connections, ports, configuration. */
 module io.jackfield.platform {
     requires transitive io.jackfield.stream;
+    requires java.management;
     requires static osgi.core;
     requires static org.osgi.service.component;
     requires static org.osgi.service.cm;

@@ -21,6 +21,9 @@ public class RuntimeDTO {
     /** Milliseconds since the platform started. */
     public long uptime;
 
-    /** Microseconds: the longest time since then that a change of strategies or limits has held a loop. */
+    /**
+     * Microseconds: the longest time since then that a change of strategies or limits has held a loop, by work or by waiting for somebody;
+     * time that the system gave to other threads is not in it.
+     */
     public long longestHold;
 }

@@ -9,7 +9,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.LongAccumulator;
 
 /**
  * Brings what the {@link Strategies} decide to the loops: made {@link Ready} on the caller's thread, put in force by a task of the loop, of
@@ -18,12 +17,13 @@ import java.util.concurrent.atomic.LongAccumulator;
 final class Publisher {
     private static final Logger LOG = System.getLogger(Publisher.class.getName());
 
-    private final LongAccumulator longestHold = new LongAccumulator(Math::max, 0);
+    private final Holds holds = new Holds();
 
     /** Puts the choice of an endpoint in force; done when every loop has acknowledged. */
     CompletableFuture<Void> publish(Endpoint endpoint) {
         List<CompletableFuture<Void>> acknowledged = new ArrayList<>();
         for (PlatformLoop loop : endpoint.loops()) {
+            holds.prepare();
             Ready ready = Ready.on(loop, endpoint);
             CompletableFuture<Void> done = new CompletableFuture<>();
             acknowledged.add(done);
@@ -31,7 +31,7 @@ final class Publisher {
                     loop,
                     () -> {
                         try {
-                            holding(() -> endpoint.refresh(loop, ready));
+                            holds.run(() -> endpoint.refresh(loop, ready));
                         } finally {
                             done.complete(null);
                         }
@@ -41,15 +41,9 @@ final class Publisher {
         return CompletableFuture.allOf(acknowledged.toArray(CompletableFuture[]::new));
     }
 
-    private void holding(Runnable change) {
-        long began = System.nanoTime();
-        change.run();
-        longestHold.accumulate(System.nanoTime() - began);
-    }
-
     /** The longest time in nanoseconds that a change has held a loop so far. */
     long longestHold() {
-        return longestHold.get();
+        return holds.longest();
     }
 
     /** Restarts or closes, on each loop, what still holds a generation; returns how many connections were closed. */
