@@ -27,6 +27,9 @@ import java.util.concurrent.locks.ReentrantLock;
  * Changes of one port are serialised by its lock; they block and are not for loops.
  */
 class PortLease {
+    /** The number of the keeper among the sockets of a port. */
+    static final int KEEPER = 0;
+
     private static final Logger LOG = System.getLogger(PortLease.class.getName());
 
     private final Ports ports;
@@ -61,6 +64,16 @@ class PortLease {
     /** Connections that reached the keeper while they were steered elsewhere. */
     long strays() {
         return strays.get();
+    }
+
+    /** Where a transport's own socket is bound. */
+    SocketAddress place() throws IOException {
+        return address;
+    }
+
+    /** Has new connects go to the socket with a number: {@link #KEEPER}, or that of the one given, which is the last or moved up. */
+    boolean steer(ListeningSocket socket, int index) {
+        return socket.steer(index);
     }
 
     // ---- who is served
@@ -164,7 +177,7 @@ class PortLease {
         listening = null;
         ports.keepers().accepting(ports.adopter() != null);
         if (old != null) {
-            old.steer(0);
+            steer(old, KEEPER);
             overlap(from);
             old.close();
         }
@@ -173,11 +186,11 @@ class PortLease {
     private void moveTo(TransportUnit next) throws IOException {
         Endpoint owner = endpoint;
         ListeningSocket made = next.group()
-                .listen(ListenSpec.of(address, backlog, true, transportLoops(next, owner), channel -> endpointNow(owner)
+                .listen(ListenSpec.of(place(), backlog, true, transportLoops(next, owner), channel -> endpointNow(owner)
                         .accept(channel)));
         ListeningSocket old = listening;
         TransportUnit from = unit;
-        boolean steered = made.steer(old == null ? 1 : 2);
+        boolean steered = steer(made, old == null ? 1 : 2);
         if (!steered) {
             LOG.log(
                     Level.INFO,
@@ -190,7 +203,7 @@ class PortLease {
             overlap(from);
             old.close();
             // The new socket moved into the gap that the old one left.
-            made.steer(1);
+            steer(made, 1);
         }
     }
 
