@@ -159,6 +159,14 @@ public final class Endpoint implements ServerHost {
         port = core.ports().open(this, address, backlog);
     }
 
+    /** Has as many connects wait from now on, as far as that can be had without losing one. Blocks; not for loops. */
+    public void backlog(int wanted) {
+        PortLease lease = port;
+        if (lease != null) {
+            lease.backlog(wanted);
+        }
+    }
+
     /** The address it listens on, with the real port; null when it does not. */
     public SocketAddress localAddress() {
         PortLease lease = port;

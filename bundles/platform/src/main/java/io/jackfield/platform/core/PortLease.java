@@ -7,6 +7,7 @@ import io.jackfield.spi.transport.Transport;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
@@ -33,9 +34,10 @@ class PortLease {
     private static final Logger LOG = System.getLogger(PortLease.class.getName());
 
     private final Ports ports;
-    private final ServerSocketChannel keeper;
+    private volatile ServerSocketChannel keeper;
     private final SocketAddress address;
-    private final int backlog;
+    private volatile int backlog;
+    private int keeperBacklog;
     private final ReentrantLock lock = new ReentrantLock();
     private final AtomicLong strays = new AtomicLong();
     private volatile Endpoint endpoint;
@@ -49,11 +51,33 @@ class PortLease {
         this.keeper = keeper;
         this.address = keeper.getLocalAddress();
         this.backlog = backlog;
+        this.keeperBacklog = backlog;
         ports.keepers().add(keeper, this);
     }
 
     SocketAddress address() {
         return address;
+    }
+
+    /**
+     * Has as many connects wait from now on. Where a transport listens, the sockets are replaced, in which nobody notices; where one adopts,
+     * the keeper accepts itself and can not be replaced without losing a connect, so that it follows when the next transport listens.
+     */
+    void backlog(int wanted) {
+        lock.lock();
+        try {
+            if (closed || backlog == wanted) {
+                return;
+            }
+            backlog = wanted;
+            if (listening != null) {
+                moveTo(unit);
+            }
+        } catch (IOException | RuntimeException e) {
+            LOG.log(Level.WARNING, "the backlog of " + address + " stays as it was", e);
+        } finally {
+            lock.unlock();
+        }
     }
 
     /** The transport that new connections go to, or null when they wait. */
@@ -205,6 +229,27 @@ class PortLease {
             // The new socket moved into the gap that the old one left.
             steer(made, 1);
         }
+        if (steered && keeperBacklog != backlog) {
+            replaceKeeper();
+        }
+    }
+
+    /** While connects are steered past it; where none adopts, some may wait in it since before. */
+    private void replaceKeeper() throws IOException {
+        ServerSocketChannel made = ports.adopter() == null ? null : another(backlog);
+        if (made != null) {
+            ServerSocketChannel old = keeper;
+            keeper = made;
+            keeperBacklog = backlog;
+            ports.keepers().add(made, this);
+            // the new one, the last to join, moves into its gap
+            ports.keepers().remove(old);
+        }
+    }
+
+    /** A second keeper beside the first; null where a port can have one only. */
+    ServerSocketChannel another(int itsBacklog) throws IOException {
+        return Ports.keeper((InetSocketAddress) address, itsBacklog);
     }
 
     private Endpoint endpointNow(Endpoint fallback) {

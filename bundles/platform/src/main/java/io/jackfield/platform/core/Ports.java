@@ -58,7 +58,11 @@ public final class Ports {
         if (address.isUnresolved()) {
             throw new BindException("the host " + address.getHostString() + " can not be resolved");
         }
-        InetSocketAddress exact = probe(address);
+        return keeper(probe(address), backlog);
+    }
+
+    /** A socket that joins the group of an address. */
+    static ServerSocketChannel keeper(InetSocketAddress exact, int backlog) throws IOException {
         ServerSocketChannel keeper = ServerSocketChannel.open();
         try {
             // Before bind, on every socket of the group, else it stays outside the group.

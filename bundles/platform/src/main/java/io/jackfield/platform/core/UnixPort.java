@@ -79,6 +79,11 @@ final class UnixPort extends PortLease {
     }
 
     @Override
+    ServerSocketChannel another(int itsBacklog) {
+        return null;
+    }
+
+    @Override
     boolean steer(ListeningSocket socket, int index) {
         try {
             if (index == KEEPER) {

@@ -150,6 +150,9 @@ final class ConfiguredServer implements ServerStatus, AutoCloseable {
                         ? next.plan()
                         : next.planAfter(configuration, inForce.preferredParser(), inForce.preferredTransport()));
         configuration = next;
+        if (endpoint != null) {
+            onWorker(() -> endpoint.backlog(configuration.where().backlog()));
+        }
     }
 
     /** Binds the new address before the old one goes. A later move takes the place of one that is not through yet. */
@@ -197,11 +200,15 @@ final class ConfiguredServer implements ServerStatus, AutoCloseable {
     // ---- status
 
     void changed() {
+        onWorker(this::publish);
+    }
+
+    private void onWorker(Runnable task) {
         try {
-            platform.core().workers().execute(this::publish);
+            platform.core().workers().execute(task);
         } catch (RejectedExecutionException e) {
-            // The platform is shutting down: nobody waits for news any more.
-            LOG.log(Level.DEBUG, "the status of server {0} is not told any more", name);
+            // The platform is shutting down: nobody waits for news or connects any more.
+            LOG.log(Level.DEBUG, "server {0} tells and changes nothing any more", name);
         }
     }
 

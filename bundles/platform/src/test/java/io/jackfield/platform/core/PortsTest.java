@@ -248,6 +248,46 @@ class PortsTest {
         assertThat(answered.get()).isGreaterThan(200);
     }
 
+    @Test
+    void noFreshConnectFailsWhileTheBacklogChanges() throws Exception {
+        add(new NioTransport());
+        add(new EpollTransport());
+        endpoint.listen(anyPort(), 100);
+        AtomicBoolean stop = new AtomicBoolean();
+        AtomicInteger answered = new AtomicInteger();
+        AtomicReference<Exception> failure = new AtomicReference<>();
+        Thread client = new Thread(() -> askUntil(stop, answered, failure));
+        client.start();
+        for (int i = 1; i <= 5; i++) {
+            int before = answered.get();
+            endpoint.backlog(100 + i);
+            Awaitility.await().until(() -> failure.get() != null || answered.get() > before + 20);
+        }
+        stop.set(true);
+        client.join(10_000);
+        assertThat(failure.get()).isNull();
+    }
+
+    @Test
+    void aGreaterBacklogHoldsTheConnectsOfAPortThatIsThere() throws Exception {
+        Generation<Transport> nio = add(new NioTransport());
+        Generation<Transport> epoll = add(new EpollTransport());
+        endpoint.listen(anyPort(), 1);
+        endpoint.backlog(50);
+        core.strategies().remove(epoll);
+        core.strategies().remove(nio);
+        assertThat(endpoint.transport()).isNull();
+        List<Socket> waiting = new ArrayList<>();
+        for (int i = 0; i < 20; i++) {
+            waiting.add(connect());
+        }
+        add(new NioTransport());
+        for (Socket each : waiting) {
+            assertThat(ask(each, "a")).isEqualTo("lines one a");
+            each.close();
+        }
+    }
+
     private void askUntil(AtomicBoolean stop, AtomicInteger answered, AtomicReference<Exception> failure) {
         while (!stop.get() && failure.get() == null) {
             try (Socket socket = connect()) {
