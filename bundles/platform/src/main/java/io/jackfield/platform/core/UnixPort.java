@@ -86,10 +86,10 @@ final class UnixPort extends PortLease {
     @Override
     boolean steer(ListeningSocket socket, int index) {
         try {
-            if (index == KEEPER) {
-                rename(toKeeper);
-            } else {
+            if (index != KEEPER) {
                 attract(((UnixDomainSocketAddress) socket.localAddress()).getPath());
+            } else if (keeperAside) {
+                rename(toKeeper);
             }
             return true;
         } catch (IOException | RuntimeException e) {
