@@ -11,6 +11,7 @@ module io.jackfield.platform {
     requires static org.osgi.service.component.annotations;
     requires static org.osgi.service.metatype.annotations;
 
+    exports io.jackfield.platform.configuration;
     exports io.jackfield.platform.dispatch;
 
     uses io.jackfield.spi.agent.AgentStrategy;

@@ -130,6 +130,14 @@ public interface ServerResponse extends OutgoingMessage {
      */
     ServerResponse writeHead(int statusCode, String statusMessage, Collection<? extends Map.Entry<String, ?>> headers);
 
+    /**
+     * How much content was sent so far, as the client gets it: without framing, and nothing where the answer has none (HEAD, 204, 304).
+     * Beyond Node.
+     *
+     * @return bytes; -1 if the protocol does not count them
+     */
+    long contentSent();
+
     /** Sends {@code 100 Continue}. Items 87, 169. */
     void writeContinue();
 

@@ -224,6 +224,11 @@ final class NodeServerResponse extends OutgoingMessageBase implements ServerResp
     }
 
     @Override
+    public long contentSent() {
+        return stream.sent();
+    }
+
+    @Override
     public IncomingMessage request() {
         return exchange.request();
     }

@@ -18,6 +18,7 @@ abstract class FramedContent {
     /** Bytes still to come of the length announced; negative for no such length. */
     private long left = -1;
 
+    private long sent;
     private boolean overrun;
 
     /** Begins, with what was announced; a negative length for none. */
@@ -25,6 +26,7 @@ abstract class FramedContent {
         none = noContent;
         chunked = inChunks;
         left = inChunks ? -1 : length;
+        sent = 0;
     }
 
     /** Whether content goes in chunks. */
@@ -70,12 +72,19 @@ abstract class FramedContent {
             return 0;
         }
         if (left < 0) {
+            sent += count;
             return count;
         }
         int length = (int) Math.min(count, left);
         overrun |= length < count;
         left -= length;
+        sent += length;
         return length;
+    }
+
+    /** Bytes of content sent so far, without framing. */
+    public final long sent() {
+        return sent;
     }
 
     private void copy(Sink sink, Slice slice, int length) {

@@ -3,6 +3,7 @@ package io.jackfield.platform.osgi;
 import io.jackfield.api.AgentOptions;
 import io.jackfield.api.RequestOptions;
 import io.jackfield.api.RequestOptionsBuilder;
+import io.jackfield.platform.configuration.ConfigurationValues;
 import java.time.Duration;
 import java.util.Map;
 

@@ -2,6 +2,7 @@ package io.jackfield.platform.osgi;
 
 import io.jackfield.api.runtime.StrategyKind;
 import io.jackfield.api.runtime.TrialDTO;
+import io.jackfield.platform.configuration.ConfigurationValues;
 import io.jackfield.platform.core.Strategies;
 import io.jackfield.platform.trial.ParserTrials;
 import java.lang.System.Logger.Level;

@@ -4,6 +4,7 @@ import io.jackfield.api.AgentOptions;
 import io.jackfield.api.runtime.DrainDTO;
 import io.jackfield.api.runtime.DrainOptions;
 import io.jackfield.api.runtime.Refusals;
+import io.jackfield.platform.configuration.ConfigurationValues;
 import io.jackfield.platform.core.Core;
 import io.jackfield.platform.core.CoreSettings;
 import io.jackfield.platform.core.Endpoint;

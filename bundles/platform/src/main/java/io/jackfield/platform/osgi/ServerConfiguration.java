@@ -2,6 +2,7 @@ package io.jackfield.platform.osgi;
 
 import io.jackfield.api.ListenOptions;
 import io.jackfield.api.ServerOptions;
+import io.jackfield.platform.configuration.ConfigurationValues;
 import io.jackfield.platform.handle.EndpointPlan;
 import io.jackfield.platform.handle.ServiceFilter;
 import io.jackfield.platform.proxy.Networks;

@@ -2,6 +2,7 @@ package io.jackfield.platform.osgi;
 
 import io.jackfield.api.tls.TlsOptions;
 import io.jackfield.api.tls.TlsOptionsBuilder;
+import io.jackfield.platform.configuration.ConfigurationValues;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -1,6 +1,7 @@
 package io.jackfield.platform.osgi;
 
 import io.jackfield.api.runtime.TrialOptions;
+import io.jackfield.platform.configuration.ConfigurationValues;
 import java.time.Duration;
 import java.util.Map;
 

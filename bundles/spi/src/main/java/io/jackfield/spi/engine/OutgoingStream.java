@@ -34,6 +34,11 @@ public interface OutgoingStream {
     /** The bytes handed over and not yet taken by the operating system, for this exchange. */
     long pending();
 
+    /** The bytes of content sent so far, without framing: not those that {@link #data} dropped; -1 if the protocol does not count them. */
+    default long sent() {
+        return -1;
+    }
+
     /** Whether the engine may go on sending: less than the high-water mark is pending. When it turns true again the exchange is told. */
     boolean writable();
 

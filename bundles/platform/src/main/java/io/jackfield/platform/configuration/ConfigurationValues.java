@@ -1,4 +1,4 @@
-package io.jackfield.platform.osgi;
+package io.jackfield.platform.configuration;
 
 import io.jackfield.api.Compatibility;
 import java.lang.reflect.Array;
@@ -6,20 +6,24 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.osgi.annotation.versioning.ProviderType;
 
 /**
  * Reads one configuration, whatever types its values came in: tools write numbers as text, and text as lists of one. A value that can not be
- * meant is refused with a message that names configuration, key and value.
+ * meant is refused with an {@link IllegalArgumentException} that names configuration, key and value. Immutable, if the values are.
  */
-final class ConfigurationValues {
+@ProviderType
+public final class ConfigurationValues {
     private final String pid;
     private final Map<String, ?> values;
 
     /**
+     * Wraps a configuration.
+     *
      * @param pid what the configuration is called, for messages
      * @param values the values by key; absent keys take their defaults
      */
-    ConfigurationValues(String pid, Map<String, ?> values) {
+    public ConfigurationValues(String pid, Map<String, ?> values) {
         this.pid = pid;
         this.values = values;
     }
@@ -27,9 +31,11 @@ final class ConfigurationValues {
     /**
      * What tells the instances of a factory apart: what the property {@code name} says, or what stands behind the last tilde of the PID.
      *
+     * @param factory the PID of the factory
+     * @param properties the configuration
      * @return {@code default} if neither is there
      */
-    static String instanceName(String factory, Map<String, ?> properties) {
+    public static String instanceName(String factory, Map<String, ?> properties) {
         if (properties.get("name") instanceof String text && !text.isBlank()) {
             return text.strip();
         }
@@ -56,14 +62,25 @@ final class ConfigurationValues {
         return text.isEmpty() ? null : text;
     }
 
-    /** A text; empty counts as absent. */
-    String text(String key, String otherwise) {
+    /**
+     * A text; empty counts as absent.
+     *
+     * @param key its key
+     * @param otherwise what holds if it is absent, perhaps null
+     * @return the text without white space around it
+     */
+    public String text(String key, String otherwise) {
         String text = raw(key);
         return text == null ? otherwise : text;
     }
 
-    /** Several texts: a list, or one text; empty ones do not count. */
-    List<String> texts(String key) {
+    /**
+     * Several texts: a list, or one text; empty ones do not count.
+     *
+     * @param key its key
+     * @return the texts without white space around them, perhaps none
+     */
+    public List<String> texts(String key) {
         Object value = values.get(key);
         Collection<?> many = value instanceof Collection<?> list
                 ? list
@@ -74,8 +91,16 @@ final class ConfigurationValues {
                 .toList();
     }
 
-    /** A whole number within bounds. */
-    int number(String key, int otherwise, int least, int most) {
+    /**
+     * A whole number within bounds.
+     *
+     * @param key its key
+     * @param otherwise what holds if it is absent
+     * @param least the smallest that is allowed
+     * @param most the greatest that is allowed
+     * @return the number
+     */
+    public int number(String key, int otherwise, int least, int most) {
         String text = raw(key);
         if (text == null) {
             return otherwise;
@@ -91,13 +116,26 @@ final class ConfigurationValues {
         throw refused(key, "a whole number from " + least + " to " + most, text, null);
     }
 
-    /** A time in milliseconds. */
-    long millis(String key, long otherwise) {
+    /**
+     * A time.
+     *
+     * @param key its key
+     * @param otherwise what holds if it is absent
+     * @return milliseconds, 0 or more
+     */
+    public long millis(String key, long otherwise) {
         return number(key, (int) otherwise, 0, Integer.MAX_VALUE);
     }
 
-    /** A number within bounds, as a decimal or, with {@code %}, in hundredths. */
-    double share(String key, double otherwise, double least) {
+    /**
+     * A number within bounds, as a decimal or, with {@code %}, in hundredths.
+     *
+     * @param key its key
+     * @param otherwise what holds if it is absent
+     * @param least the smallest that is allowed
+     * @return the number, at most 1
+     */
+    public double share(String key, double otherwise, double least) {
         String text = raw(key);
         if (text == null) {
             return otherwise;
@@ -115,8 +153,14 @@ final class ConfigurationValues {
         throw refused(key, "a share up to 1, or up to 100%", text, null);
     }
 
-    /** Yes or no. */
-    boolean flag(String key, boolean otherwise) {
+    /**
+     * Yes or no.
+     *
+     * @param key its key
+     * @param otherwise what holds if it is absent
+     * @return the answer
+     */
+    public boolean flag(String key, boolean otherwise) {
         String text = raw(key);
         if (text == null) {
             return otherwise;
@@ -128,8 +172,13 @@ final class ConfigurationValues {
         };
     }
 
-    /** Whose manners; {@code documented} if absent. */
-    Compatibility compatibility(String key) {
+    /**
+     * Whose manners; {@code documented} if absent.
+     *
+     * @param key its key
+     * @return the manners
+     */
+    public Compatibility compatibility(String key) {
         return switch (word(key, "documented", "node-10.15.0", "modern")) {
             case "node-10.15.0" -> Compatibility.NODE_10_15_0;
             case "modern" -> Compatibility.MODERN;
@@ -137,8 +186,14 @@ final class ConfigurationValues {
         };
     }
 
-    /** One of these words, in any case; the first if absent. */
-    String word(String key, String... words) {
+    /**
+     * One of these words, in any case; the first if absent.
+     *
+     * @param key its key
+     * @param words what can be chosen
+     * @return the word as it stands in the list
+     */
+    public String word(String key, String... words) {
         String text = text(key, words[0]);
         for (String word : words) {
             if (word.equalsIgnoreCase(text)) {
@@ -150,14 +205,28 @@ final class ConfigurationValues {
         throw refused(key, others + " or " + last, text, null);
     }
 
-    /** A number within bounds of which 0 means that there is no limit. */
-    int limit(String key, int otherwise) {
+    /**
+     * A number of which 0 means that there is no limit.
+     *
+     * @param key its key
+     * @param otherwise what holds if it is absent
+     * @return the number, or {@link Integer#MAX_VALUE} for no limit
+     */
+    public int limit(String key, int otherwise) {
         int number = number(key, otherwise, 0, Integer.MAX_VALUE);
         return number == 0 ? Integer.MAX_VALUE : number;
     }
 
-    /** What a value must be and is not. */
-    IllegalArgumentException refused(String key, String expected, String found, Exception cause) {
+    /**
+     * What a value must be and is not.
+     *
+     * @param key its key
+     * @param expected what it must be
+     * @param found what it is
+     * @param cause why, or null
+     * @return the exception, to be thrown
+     */
+    public IllegalArgumentException refused(String key, String expected, String found, Exception cause) {
         return new IllegalArgumentException(
                 pid + ": " + key + " must be " + expected + ", not \"" + found + "\"", cause);
     }
