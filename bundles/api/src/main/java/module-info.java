@@ -11,6 +11,7 @@ module io.jackfield.api {
     exports io.jackfield.api.runtime;
     exports io.jackfield.api.stream;
     exports io.jackfield.api.tls;
+    exports io.jackfield.api.trace;
     exports io.jackfield.api.whiteboard;
 
     uses io.jackfield.api.provider.HttpProvider;

@@ -32,6 +32,12 @@ public class StrategyDTO {
     /** What began on it and has not ended. */
     public long leases;
 
+    /**
+     * Leases that were ever taken on it: for a parser the heads, chunk lines and trailer sections it read, for a server engine the requests;
+     * 0 for a transport.
+     */
+    public long taken;
+
     @Override
     public String toString() {
         return name + "#" + generation;

@@ -29,6 +29,7 @@ public final class Generation<S> {
     private final Condition changed = lock.newCondition();
     private final Set<Slot<?>> slots = new java.util.HashSet<>();
     private int shared;
+    private long takenBefore;
     private boolean retired;
     private volatile boolean superseded;
     private volatile String failure;
@@ -120,6 +121,7 @@ public final class Generation<S> {
                 return false;
             }
             shared++;
+            takenBefore++;
             return true;
         } finally {
             lock.unlock();
@@ -150,7 +152,9 @@ public final class Generation<S> {
     void slotDone(Slot<?> slot) {
         lock.lock();
         try {
-            slots.remove(slot);
+            if (slots.remove(slot)) {
+                takenBefore += slot.taken();
+            }
             changed.signalAll();
         } finally {
             lock.unlock();
@@ -161,11 +165,16 @@ public final class Generation<S> {
     void forgetLoops(Collection<PlatformLoop> ended) {
         lock.lock();
         try {
-            slots.removeIf(slot -> ended.contains(slot.assignment().loop()));
+            slots.stream().filter(slot -> endedWith(slot, ended)).forEach(slot -> takenBefore += slot.taken());
+            slots.removeIf(slot -> endedWith(slot, ended));
             changed.signalAll();
         } finally {
             lock.unlock();
         }
+    }
+
+    private static boolean endedWith(Slot<?> slot, Collection<PlatformLoop> ended) {
+        return ended.contains(slot.assignment().loop());
     }
 
     /** From now on no lease and no slot is given. */
@@ -197,6 +206,16 @@ public final class Generation<S> {
                 sum += slot.held();
             }
             return sum;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** The leases taken so far: by loops that ended or went on to another generation, by nobody's loop, and by loops at work. */
+    public long taken() {
+        lock.lock();
+        try {
+            return takenBefore + slots.stream().mapToLong(Slot::taken).sum();
         } finally {
             lock.unlock();
         }

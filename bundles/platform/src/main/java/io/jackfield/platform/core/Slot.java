@@ -4,13 +4,14 @@ import io.jackfield.spi.connection.Lease;
 
 /**
  * A {@link Generation} at work on one loop for one endpoint: the strategy's instance there, and the leases on it. Taking a lease returns the
- * slot itself. Loop only, but for the count, which others may read roughly.
+ * slot itself. Loop only, but for the counts, which others may read roughly.
  */
 final class Slot<S> implements Lease<S> {
     private final Generation<?> generation;
     private final Assignment assignment;
     private final S strategy;
     private int held;
+    private long taken;
     private boolean retired;
 
     Slot(Generation<?> generation, Assignment assignment, S strategy) {
@@ -21,6 +22,7 @@ final class Slot<S> implements Lease<S> {
 
     Slot<S> take() {
         held++;
+        taken++;
         return this;
     }
 
@@ -61,6 +63,11 @@ final class Slot<S> implements Lease<S> {
 
     int held() {
         return held;
+    }
+
+    /** The leases that were ever taken. */
+    long taken() {
+        return taken;
     }
 
     Generation<?> of() {

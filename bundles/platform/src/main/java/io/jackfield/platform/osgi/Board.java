@@ -77,6 +77,7 @@ final class Board implements Switchboard {
         told.bundleId = generation.properties().get(BUNDLE_ID) instanceof Long id ? id : -1;
         told.state = state;
         told.leases = core().strategies().leases(generation);
+        told.taken = generation.taken();
         return told;
     }
 
