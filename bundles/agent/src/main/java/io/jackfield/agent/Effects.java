@@ -10,19 +10,29 @@ import java.util.List;
 /** What was decided under the lock of a {@link Pool} and is done after it, so that no foreign code runs inside. */
 final class Effects {
     private final AgentHost host;
-    private final List<Runnable> list = new ArrayList<>(2);
+    /** Most decisions have one effect. */
+    private Runnable first;
+
+    private List<Runnable> others = List.of();
 
     Effects(AgentHost host) {
         this.host = host;
     }
 
     void add(Runnable effect) {
-        list.add(effect);
+        if (first == null) {
+            first = effect;
+            return;
+        }
+        if (others.isEmpty()) {
+            others = new ArrayList<>();
+        }
+        others.add(effect);
     }
 
     /** On a loop: at once when the caller is there. */
     void onLoop(Loop loop, Runnable effect) {
-        list.add(() -> {
+        add(() -> {
             if (loop.inLoop()) {
                 effect.run();
             } else {
@@ -33,7 +43,7 @@ final class Effects {
 
     /** On a loop: in its present turn when the caller is there, but never at once. */
     void later(Loop loop, Runnable effect) {
-        list.add(() -> {
+        add(() -> {
             if (loop.inLoop()) {
                 loop.nextTick(effect);
             } else {
@@ -44,7 +54,7 @@ final class Effects {
 
     /** Asks the host for a connection. */
     void connect(Opening opening) {
-        list.add(() -> host.connect(opening));
+        add(() -> host.connect(opening));
     }
 
     /** Tells the request that will get a connection which socket it is, if that is known already. */
@@ -62,8 +72,11 @@ final class Effects {
     }
 
     void run() {
-        for (int i = 0; i < list.size(); i++) {
-            list.get(i).run();
+        if (first != null) {
+            first.run();
+        }
+        for (int i = 0; i < others.size(); i++) {
+            others.get(i).run();
         }
     }
 }

@@ -18,6 +18,8 @@ import java.util.Map;
 final class WaitingLine {
     private final Map<Loop, Deque<Ticket>> queues = new IdentityHashMap<>();
     private int size;
+    /** The queue of a loop for which nobody waits any more: often somebody does again. */
+    private Deque<Ticket> spare;
 
     private static final class Ticket {
         final SocketRequest request;
@@ -35,15 +37,28 @@ final class WaitingLine {
 
     /** Adds a request; a smaller number is served first. */
     void add(SocketRequest request, long number) {
-        queues.computeIfAbsent(request.loop(), loop -> new ArrayDeque<>()).addLast(new Ticket(request, number));
+        queueOf(request).addLast(new Ticket(request, number));
         size++;
     }
 
     /** Puts a request before all others of its loop. */
     void addFirst(SocketRequest request) {
-        queues.computeIfAbsent(request.loop(), loop -> new ArrayDeque<>())
-                .addFirst(new Ticket(request, Long.MIN_VALUE));
+        queueOf(request).addFirst(new Ticket(request, Long.MIN_VALUE));
         size++;
+    }
+
+    private Deque<Ticket> queueOf(SocketRequest request) {
+        Deque<Ticket> queue = queues.get(request.loop());
+        if (queue == null) {
+            queue = spare == null ? new ArrayDeque<>() : spare;
+            spare = null;
+            queues.put(request.loop(), queue);
+        }
+        return queue;
+    }
+
+    private void drop(Loop loop) {
+        spare = queues.remove(loop);
     }
 
     int size() {
@@ -71,7 +86,7 @@ final class WaitingLine {
     private SocketRequest poll(Loop loop, Deque<Ticket> queue) {
         SocketRequest request = queue.removeFirst().request;
         if (queue.isEmpty()) {
-            queues.remove(loop);
+            drop(loop);
         }
         size--;
         return request;
@@ -96,7 +111,7 @@ final class WaitingLine {
             if (tickets.next().request == request) {
                 tickets.remove();
                 if (queue.isEmpty()) {
-                    queues.remove(request.loop());
+                    drop(request.loop());
                 }
                 size--;
                 return true;

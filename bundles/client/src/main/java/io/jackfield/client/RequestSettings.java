@@ -47,8 +47,18 @@ final class RequestSettings {
         this.host = firstOf(given.hostname(), firstOf(given.host(), DEFAULT_HOST));
         this.method = methodOf(given);
         this.compatibility = given.compatibility() == null ? clientHost.compatibility() : given.compatibility();
-        this.options = given.toBuilder().host(host).hostname(host).port(port).build();
+        this.options = addressed(given);
         this.poolName = agent == null ? host + ":" + port : agent.getName(options);
+    }
+
+    /** The options with the address that they come to: as they are where they say it, since a copy is made for each request. */
+    private RequestOptions addressed(RequestOptions given) {
+        boolean complete = host.equals(given.host())
+                && (given.hostname() == null || host.equals(given.hostname()))
+                && port == given.port();
+        return complete
+                ? given
+                : given.toBuilder().host(host).hostname(host).port(port).build();
     }
 
     private static Agent agentOf(ClientHost clientHost, RequestOptions given) {

@@ -6,7 +6,9 @@ import java.util.ArrayDeque;
 
 /** What was written to an {@link OutgoingContent} before it could leave, in order. */
 final class EarlyContent {
-    private final ArrayDeque<Slice> slices = new ArrayDeque<>(4);
+    /** Made with the first: most requests have none. */
+    private ArrayDeque<Slice> slices;
+
     private long length;
     private boolean head;
     private boolean flushed;
@@ -27,6 +29,9 @@ final class EarlyContent {
     }
 
     void add(Slice slice) {
+        if (slices == null) {
+            slices = new ArrayDeque<>(4);
+        }
         slices.add(slice);
         length += slice.length();
     }
@@ -44,19 +49,23 @@ final class EarlyContent {
     }
 
     void passTo(OutgoingStream stream) {
-        if (flushed && slices.isEmpty()) {
+        if (flushed && (slices == null || slices.isEmpty())) {
             stream.data(new byte[0], 0, 0);
         }
-        for (Slice slice = slices.poll(); slice != null; slice = slices.poll()) {
+        for (Slice slice = next(); slice != null; slice = next()) {
             stream.data(slice);
         }
         length = 0;
     }
 
     void release() {
-        for (Slice slice = slices.poll(); slice != null; slice = slices.poll()) {
+        for (Slice slice = next(); slice != null; slice = next()) {
             slice.release();
         }
         length = 0;
+    }
+
+    private Slice next() {
+        return slices == null ? null : slices.poll();
     }
 }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jackfield.message.harness.TestConnection;
 import io.jackfield.message.harness.TestHost;
+import io.jackfield.spi.parser.HeadBlock;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Several requests in flight on one connection. Checklist item 316. */
@@ -49,6 +51,18 @@ class PipeliningTest {
                         + "HTTP/1.1 200 OK\r\nConnection: keep-alive\r\nTransfer-Encoding: chunked\r\n\r\n1\r\nx\r\n");
         connection.loop.turn(() -> engine.exchanges.get(1).stream.end(null));
         assertThat(connection.take()).isEqualTo("0\r\n\r\n");
+    }
+
+    /** Room for as many fields as the head before had is a guess. */
+    @Test
+    void headsMayHaveMoreFieldsThanTheOneBefore() {
+        for (int fields : List.of(1, 2, 40, 0, 17)) {
+            connection.receive("GET / HTTP/1.1\r\nHost: t\r\n" + "a: b\r\n".repeat(fields) + "\r\n");
+            HeadBlock head =
+                    engine.exchanges.get(engine.exchanges.size() - 1).stream.requestHead();
+            assertThat(head.fieldCount()).isEqualTo(fields + 1);
+            assertThat(head.name(fields)).isEqualTo(fields == 0 ? "Host" : "a");
+        }
     }
 
     @Test

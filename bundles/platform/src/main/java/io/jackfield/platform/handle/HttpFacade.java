@@ -103,6 +103,12 @@ public final class HttpFacade implements Http {
 
     @Override
     public ClientRequest request(RequestOptions options, ResponseListener listener) {
+        if (core.currentLoop() != null) {
+            // nothing happens to it before its maker is done: it needs no options of its own
+            ClientRequest request = request(options);
+            request.once(ClientRequest.RESPONSE, listener);
+            return request;
+        }
         return request(
                 options.toBuilder().once(ClientRequest.RESPONSE, listener).build());
     }

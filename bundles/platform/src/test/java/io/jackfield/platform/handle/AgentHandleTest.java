@@ -3,6 +3,7 @@ package io.jackfield.platform.handle;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.jackfield.api.Agent;
 import io.jackfield.api.AgentOptions;
 import io.jackfield.api.AgentOptionsBuilder;
 import io.jackfield.api.ClientRequest;
@@ -116,6 +117,15 @@ class AgentHandleTest {
                 .socketPath(path)
                 .build();
         assertThat(platform.http.globalAgent().getName(options)).isEqualTo(name);
+    }
+
+    @Test
+    void namesFollowTheOptions() {
+        Agent agent = platform.http.globalAgent();
+        for (String host : List.of("a", "b", "a")) {
+            assertThat(agent.getName(RequestOptions.builder().host(host).port(1).build()))
+                    .isEqualTo(host + ":1:");
+        }
     }
 
     // ---- connections
