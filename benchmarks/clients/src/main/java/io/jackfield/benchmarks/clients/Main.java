@@ -5,6 +5,7 @@ import io.jackfield.benchmarks.harness.Peers;
 import io.jackfield.benchmarks.harness.Running;
 import io.jackfield.benchmarks.harness.Tools;
 import io.jackfield.benchmarks.harness.Usage;
+import io.jackfield.benchmarks.harness.Versions;
 import io.jackfield.benchmarks.report.Arguments;
 import io.jackfield.benchmarks.report.Machine;
 import io.jackfield.benchmarks.report.Progress;
@@ -36,6 +37,7 @@ public final class Main {
         int rounds = options.number("--rounds", options.quick() ? 3 : 10);
         int millis = options.number("--seconds", options.quick() ? 1 : 3) * 1000;
         Report report = new Report("clients", options)
+                .fact("peers", Versions.of("netty", "vertx", "node"))
                 .fact("Java options, all peers", "`" + String.join(" ", Peers.flags()) + "`")
                 .fact("server", Machine.firstLine("sh", "-c", "nginx -v 2>&1") + ", one process on core 1")
                 .fact("clients", "on core 0, one event loop each, " + CONNECTIONS + " requests in flight")

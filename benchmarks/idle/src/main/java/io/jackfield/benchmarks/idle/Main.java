@@ -7,6 +7,7 @@ import io.jackfield.benchmarks.harness.Peers;
 import io.jackfield.benchmarks.harness.Running;
 import io.jackfield.benchmarks.harness.Tools;
 import io.jackfield.benchmarks.harness.Usage;
+import io.jackfield.benchmarks.harness.Versions;
 import io.jackfield.benchmarks.harness.Work;
 import io.jackfield.benchmarks.harness.Wrk;
 import io.jackfield.benchmarks.report.Arguments;
@@ -40,8 +41,9 @@ public final class Main {
     private Main(Arguments options) {
         peers = new Peers(options.number("--port", 21400));
         rounds = options.number("--rounds", options.quick() ? 2 : 10);
-        seconds = options.number("--seconds", options.quick() ? 1 : 2);
+        seconds = options.number("--seconds", 1);
         report = new Report("idle", options)
+                .fact("peers", Versions.of("netty", "vertx", "jetty", "felix-http", "nginx"))
                 .fact("Java options, all peers", "`" + String.join(" ", Peers.flags()) + "`")
                 .fact("keep-alive timeout", "600 s where the default is shorter (Jackfield and Node: 5 s)")
                 .fact("rounds", String.valueOf(rounds));

@@ -5,6 +5,7 @@ import io.jackfield.benchmarks.harness.Peers;
 import io.jackfield.benchmarks.harness.Running;
 import io.jackfield.benchmarks.harness.Sample;
 import io.jackfield.benchmarks.harness.Tools;
+import io.jackfield.benchmarks.harness.Versions;
 import io.jackfield.benchmarks.harness.Work;
 import io.jackfield.benchmarks.harness.Wrk;
 import io.jackfield.benchmarks.report.Arguments;
@@ -25,7 +26,7 @@ import java.util.stream.Stream;
 public final class Main {
     private static final int CONNECTIONS = 64;
     private static final int QUICK_ROUNDS = 3;
-    private static final int ROUNDS = 10;
+    private static final int ROUNDS = 12;
 
     private final Wrk wrk = new Wrk();
     private final int rounds;
@@ -34,8 +35,9 @@ public final class Main {
 
     private Main(Arguments arguments) {
         rounds = arguments.number("--rounds", arguments.quick() ? QUICK_ROUNDS : ROUNDS);
-        seconds = arguments.number("--seconds", arguments.quick() ? 1 : 2);
+        seconds = arguments.number("--seconds", 1);
         report = new Report("servers", arguments)
+                .fact("peers", Versions.of("netty", "vertx", "jetty", "felix-http", "nginx", "gcc"))
                 .fact("Java options, all peers", "`" + String.join(" ", Peers.flags()) + "`")
                 .fact(
                         "load",

@@ -4,6 +4,7 @@ import io.jackfield.benchmarks.harness.Peer;
 import io.jackfield.benchmarks.harness.Peers;
 import io.jackfield.benchmarks.harness.Running;
 import io.jackfield.benchmarks.harness.Tools;
+import io.jackfield.benchmarks.harness.Versions;
 import io.jackfield.benchmarks.report.Arguments;
 import io.jackfield.benchmarks.report.Progress;
 import io.jackfield.benchmarks.report.Report;
@@ -29,6 +30,7 @@ public final class Main {
         Arguments options = Arguments.parse(arguments, "--rounds", "--port");
         int rounds = options.number("--rounds", options.quick() ? 3 : 10);
         Report report = new Report("startup", options)
+                .fact("peers", Versions.of("netty", "vertx", "jetty", "felix-http"))
                 .fact("Java options, all peers", "`" + String.join(" ", Peers.flags()) + "`")
                 .fact("rounds", rounds + ", after one that is not counted; servers on core 0, asked from core 1");
         Tools.stayOnCore(1);

@@ -7,6 +7,7 @@ import io.jackfield.benchmarks.harness.Running;
 import io.jackfield.benchmarks.harness.Tools;
 import io.jackfield.benchmarks.harness.Transfer;
 import io.jackfield.benchmarks.harness.Usage;
+import io.jackfield.benchmarks.harness.Versions;
 import io.jackfield.benchmarks.report.Arguments;
 import io.jackfield.benchmarks.report.Progress;
 import io.jackfield.benchmarks.report.Report;
@@ -34,6 +35,7 @@ public final class Main {
         bytes = options.quick() ? GIB / 4 : GIB;
         rounds = options.number("--rounds", options.quick() ? 3 : 10);
         report = new Report("streaming", options)
+                .fact("peers", Versions.of("netty", "vertx"))
                 .fact("Java options, all peers", "`" + String.join(" ", Peers.flags()) + "`")
                 .fact(
                         "a body",
