@@ -98,7 +98,8 @@ class ShellIT {
     @Test
     void anUpdateLeavesTheNewBundleOnly() throws Exception {
         long before = container.bundle(STRICT).getBundleId();
-        assertThat(run("jackfield:update strict")).matches("updated parser strict#\\d+ -> strict#\\d+ \\(" + STRICT + ":.*");
+        assertThat(run("jackfield:update strict"))
+                .matches("updated parser strict#\\d+ -> strict#\\d+ \\(" + STRICT + ":.*");
         await("the superseded bundle is uninstalled")
                 .atMost(Duration.ofSeconds(20))
                 .until(() -> container.bundles().stream()
