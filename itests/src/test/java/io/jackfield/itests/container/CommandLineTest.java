@@ -38,7 +38,7 @@ class CommandLineTest {
 
     @ParameterizedTest
     @CsvSource({
-        "--feature nosuch, 'jackfield: unknown feature nosuch, there are: all, '",
+        "--feature nosuch, 'jackfield: unknown feature nosuch, there are: access-log, all, '",
         "--port 70000, jackfield: --port 70000: expected a number from 0 to 65535",
         "--prot 1, 'jackfield: unknown option --prot, see --help'",
         "--feature core --port 1, jackfield: an option is about the default server"
