@@ -16,7 +16,7 @@ import org.osgi.annotation.versioning.ProviderType;
  *
  * <p>Made off a loop, it gets no socket and emits nothing before its maker calls {@code end}, {@code write} or
  * {@code flushHeaders}: add listeners before. One with an {@code Expect} header starts when {@code request} returns; its
- * listeners are given in the options ({@link RequestOptions.Builder#on}) or it is made within
+ * listeners are given in the options ({@link RequestOptionsBuilder#on}) or it is made within
  * {@link Http#execute(Runnable)}.
  *
  * <p>A response nobody listens to is dropped. {@code ERROR} without a listener is logged.
