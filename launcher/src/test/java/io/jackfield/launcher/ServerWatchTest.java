@@ -59,6 +59,14 @@ class ServerWatchTest {
     }
 
     @Test
+    void aServerWithTlsIsReadyForHttps() throws Exception {
+        Map<String, Object> properties = new HashMap<>(listening("127.0.0.1", 4711));
+        properties.put("tls", "jdk");
+        register("default", properties);
+        assertThat(watch("default").await(LONG)).startsWith("READY https://127.0.0.1:4711 ");
+    }
+
+    @Test
     void aServerThatIsServedByAnotherParserThanAskedForIsNotReady() throws Exception {
         configurations.put("io.jackfield.server~default", Map.of("parser.preferred", "other"));
         register("default", listening("127.0.0.1", 4711));

@@ -29,6 +29,12 @@ public interface ServerStatus {
     /** Property of each {@code ServerStatus}: name of the transport in force. Optional. Absent if there is none. Type: String. */
     String TRANSPORT = "jackfield.server.transport";
 
+    /**
+     * Property of each {@code ServerStatus}: name of what makes the engines of its TLS. Optional. Absent without TLS, or while there is
+     * nobody. Type: String.
+     */
+    String TLS = "jackfield.server.tls";
+
     /** Property of each {@code ServerStatus}: why it failed, one line. Optional. Absent unless failed. Type: String. */
     String ERROR = "jackfield.server.error";
 

@@ -28,6 +28,7 @@ final class ServerReport {
         }
         putName(properties, ServerStatus.PARSER, now.parser);
         putName(properties, ServerStatus.TRANSPORT, now.transport);
+        putName(properties, ServerStatus.TLS, now.tls);
         if (server.error() != null) {
             properties.put(
                     ServerStatus.ERROR, server.error().lines().findFirst().orElse(""));
