@@ -22,11 +22,8 @@ final class TlsConfiguration {
         Path cert = file(values, "tls.cert");
         Path key = file(values, "tls.key");
         Path store = file(values, "tls.keystore");
-        if (cert == null && store == null) {
-            if (key != null) {
-                throw values.refused("tls.cert", "a file beside tls.key", "", null);
-            }
-            return null;
+        if (cert == null && store == null && key != null) {
+            throw values.refused("tls.cert", "a file beside tls.key", "", null);
         }
         if (cert != null && key == null) {
             throw values.refused("tls.key", "a file beside tls.cert", "", null);
@@ -48,7 +45,8 @@ final class TlsConfiguration {
         for (String context : values.texts("tls.sni")) {
             addContext(values, options, context);
         }
-        return options.build();
+        // what can not be meant is refused without TLS, too
+        return cert == null && store == null ? null : options.build();
     }
 
     private static void versions(ConfigurationValues values, TlsOptionsBuilder options) {
