@@ -15,8 +15,11 @@ import java.util.concurrent.CompletableFuture;
  * in; {@code id}, {@code threw} (a code or null) and {@code wire} out.
  */
 final class EgressRunner implements Runner {
-    /** Time in which injected bytes would be seen. */
+    /** Time after the call in which injected bytes would be seen. */
     private static final long WATCH_MILLIS = 100;
+
+    /** Time for the call to be made: the first waits until many classes are loaded. */
+    private static final long LIMIT_MILLIS = 10_000;
 
     private final Http http;
     private final LoopTimer timer;
@@ -42,25 +45,33 @@ final class EgressRunner implements Runner {
         near.on(Duplex.ERROR, e -> {});
         far.on(Duplex.ERROR, e -> {});
         String call = job.text("api", "");
-        Outcome outcome = new Outcome();
+        CompletableFuture<Void> made = new CompletableFuture<>();
+        Outcome outcome = new Outcome(made);
         if ("server".equals(job.get("side"))) {
             new ServerEgress(http, outcome).begin(pair, call, job.get("input"));
         } else {
             new ClientEgress(http, outcome).begin(near, call, job.get("input"));
         }
-        timer.later(WATCH_MILLIS, () -> {
+        made.thenRun(() -> timer.later(WATCH_MILLIS, () -> {
             Map<String, Object> result = new LinkedHashMap<>();
             result.put("id", job.get("id"));
             result.put("threw", outcome.threw);
             result.put("wire", wire);
             answer.complete(result);
             pair.forEach(Duplex::destroy);
-        });
+        }));
+        timer.later(LIMIT_MILLIS, () -> made.complete(null));
     }
 
     /** What the call threw, as long as it threw nothing null. */
     static final class Outcome {
+        private final CompletableFuture<Void> made;
         private String threw;
+
+        /** @param made told when it was called */
+        Outcome(CompletableFuture<Void> made) {
+            this.made = made;
+        }
 
         /** Calls it; whether nothing was thrown. */
         boolean of(Runnable call) {
@@ -69,6 +80,7 @@ final class EgressRunner implements Runner {
             } catch (RuntimeException e) {
                 threw = Objects.requireNonNullElse(Coded.codeOf(e), Errors.kind(e));
             }
+            made.complete(null);
             return threw == null;
         }
     }
