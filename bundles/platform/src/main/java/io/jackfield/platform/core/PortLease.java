@@ -238,6 +238,8 @@ class PortLease {
     private void replaceKeeper() throws IOException {
         ServerSocketChannel made = ports.adopter() == null ? null : another(backlog);
         if (made != null) {
+            // some connects came to the old one while the group was rearranged: they are adopted first
+            overlap(unit);
             ServerSocketChannel old = keeper;
             keeper = made;
             keeperBacklog = backlog;
