@@ -146,7 +146,7 @@ final class Proof {
         Remains last = null;
         Remains now = Remains.of(subject.pid());
         int same = 0;
-        while (same < 3 && System.nanoTime() < end && (before == null || !now.within(before))) {
+        while (System.nanoTime() < end && (before == null ? same < 3 : !now.within(before))) {
             TimeUnit.SECONDS.sleep(2);
             last = now;
             now = Remains.of(subject.pid());
