@@ -24,8 +24,8 @@ public class StrategyDTO {
     public long bundleId;
 
     /**
-     * {@code active} (serves some listener), {@code ready}, or {@code draining} (gone or superseded, but something that began on it may
-     * live on).
+     * {@code active} (serves some listener), {@code ready}, {@code failed} (it threw, or did not return, when it was asked for what it makes,
+     * and is not chosen; the log says why), or {@code draining} (gone or superseded, but something that began on it may live on).
      */
     public String state;
 

@@ -14,4 +14,13 @@ record Choice(
         Generation<ServerEngine> engine,
         ParserWatch.Source trial) {
     static final Choice NOTHING = new Choice(null, null, null, null);
+
+    /** Whether one of them has failed since, so that it is to be made anew. */
+    boolean failed() {
+        return failed(parser) || failed(protocol) || failed(engine);
+    }
+
+    private static boolean failed(Generation<?> generation) {
+        return generation != null && generation.failure() != null;
+    }
 }

@@ -161,6 +161,9 @@ public final class Core implements AutoCloseable {
     public PlatformLoop loopInTurn() {
         Generation<Transport> generation = strategies.transportFor(clientEndpoint.settings());
         TransportUnit unit = generation == null ? null : transports.unit(generation);
+        if (unit == null && currentLoop() != null) {
+            return currentLoop();
+        }
         if (unit == null) {
             throw new IllegalStateException(
                     "no transport is registered: install jackfield-transport-nio or another one");

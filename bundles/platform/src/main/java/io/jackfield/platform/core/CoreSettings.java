@@ -20,6 +20,11 @@ public record CoreSettings(int loops, long drainMillis, long parkMillis, long ov
         }
     }
 
+    /** How long a strategy may take to make what is asked of it: as long as a request waits for it, and at least 1 s. */
+    long startMillis() {
+        return Math.max(1000, parkMillis);
+    }
+
     /** As many loops as processors; 5 s to drain and to park, 200 ms of overlap. */
     public static CoreSettings defaults() {
         return new CoreSettings(Runtime.getRuntime().availableProcessors(), 5000, 5000, 200);

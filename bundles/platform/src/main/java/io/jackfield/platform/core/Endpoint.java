@@ -38,6 +38,7 @@ public final class Endpoint implements ServerHost {
     private volatile PortLease port;
     private volatile String complaint = "";
     private volatile ParserWatch.Source trial;
+    private volatile boolean awake;
 
     Endpoint(Core core, String name, EndpointOwner owner, EndpointSettings settings) {
         this.core = core;
@@ -107,6 +108,11 @@ public final class Endpoint implements ServerHost {
         trial = only;
     }
 
+    /** Whether connections may come, so that what is chosen has to show what it makes. */
+    boolean awake() {
+        return awake;
+    }
+
     Choice choice() {
         return choice;
     }
@@ -121,7 +127,10 @@ public final class Endpoint implements ServerHost {
         if (assignment == null) {
             assignment = new Assignment(this, loop);
             assignments.put(loop, assignment);
-            assignment.apply(Ready.on(loop, this));
+            assignment.apply(Ready.here(loop, this));
+            if (choice.failed()) {
+                core.strategies().chooseAnew(this);
+            }
         }
         return assignment;
     }
@@ -156,6 +165,8 @@ public final class Endpoint implements ServerHost {
      * @throws IOException if the address is in use or can not be bound; the message names it
      */
     public void listen(SocketAddress address, int backlog) throws IOException {
+        awake = true;
+        core.strategies().publish(this);
         port = core.ports().open(this, address, backlog);
     }
 

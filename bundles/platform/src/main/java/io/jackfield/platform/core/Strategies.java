@@ -6,6 +6,7 @@ import io.jackfield.spi.engine.ClientEngine;
 import io.jackfield.spi.engine.ProtocolFactory;
 import io.jackfield.spi.engine.ServerEngine;
 import io.jackfield.spi.parser.ParserFactory;
+import io.jackfield.spi.parser.ParserSpec;
 import io.jackfield.spi.transport.Transport;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -20,6 +21,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
@@ -43,17 +45,21 @@ public final class Strategies {
             .thenComparingLong(Generation::number);
 
     private final Core core;
-    private final Publisher publisher = new Publisher();
+    private final Publisher publisher;
     private final ReentrantLock lock = new ReentrantLock();
     private final Map<StrategyKind, List<Generation<?>>> registered = new EnumMap<>(StrategyKind.class);
     private final List<Generation<?>> draining = new CopyOnWriteArrayList<>();
     private final Map<StrategyKind, String> preferences = new EnumMap<>(StrategyKind.class);
     private final Map<StrategyKind, Long> numbers = new EnumMap<>(StrategyKind.class);
     private final List<Runnable> observers = new CopyOnWriteArrayList<>();
+    private final StrategyCalls calls;
+    private CompletableFuture<?> lastSwap = CompletableFuture.completedFuture(null);
     private ParserWatch.Source trialOfAll;
 
     Strategies(Core core) {
         this.core = core;
+        this.calls = new StrategyCalls(() -> core.settings().startMillis(), generation -> changed(generation.kind()));
+        this.publisher = new Publisher(core, calls, this::choiceFor);
         for (StrategyKind kind : StrategyKind.values()) {
             registered.put(kind, List.of());
             numbers.put(kind, 0L);
@@ -156,6 +162,11 @@ public final class Strategies {
 
     void notifyObservers() {
         observers.forEach(Runnable::run);
+    }
+
+    /** How strategies are asked for what they make. */
+    StrategyCalls calls() {
+        return calls;
     }
 
     // ---- choice
@@ -263,13 +274,12 @@ public final class Strategies {
 
     /** Decides anew what serves an endpoint and publishes it; done when every loop has acknowledged. */
     CompletableFuture<Void> publish(Endpoint endpoint) {
-        lock.lock();
-        try {
-            endpoint.choice(choiceFor(endpoint));
-        } finally {
-            lock.unlock();
-        }
         return publisher.publish(endpoint);
+    }
+
+    /** The same on a worker, for loops. */
+    CompletableFuture<Void> chooseAnew(Endpoint endpoint) {
+        return publisher.publishSoon(endpoint);
     }
 
     /** The longest time in nanoseconds that a change has held a loop so far. */
@@ -320,12 +330,53 @@ public final class Strategies {
      *
      * @param name its name, or name and generation as {@code strict#3}
      * @param only the endpoint, or null for all
-     * @return done when it is in force on every loop
+     * @return done when it is in force on every loop; failed with an {@link IllegalArgumentException}, and nothing is changed, if the
+     *     strategy does not make what is asked of it within the {@link CoreSettings#startMillis}
      * @throws IllegalArgumentException if no such strategy is registered, can work, and passes the filter; the message lists those that are
      */
     public CompletableFuture<Swapped> prefer(StrategyKind kind, String name, Endpoint only) {
-        Generation<?> wanted = require(kind, name);
-        String before = current(kind, only);
+        require(kind, name);
+        CompletableFuture<String> before = new CompletableFuture<>();
+        return inTurn(() -> {
+                    before.complete(current(kind, only));
+                    // before it is preferred: what serves goes on if it can not be had
+                    tryOut(require(kind, name), only == null ? core.clientEndpoint() : only);
+                    require(kind, name);
+                    setPreference(kind, name, only);
+                    return changed(kind);
+                })
+                .thenApply(done ->
+                        new Swapped(kind, before.join(), Objects.requireNonNullElse(current(kind, only), name)));
+    }
+
+    /** Changes that people ask for, one after the other, on a worker. */
+    private CompletableFuture<Void> inTurn(Supplier<CompletableFuture<Void>> change) {
+        lock.lock();
+        try {
+            CompletableFuture<CompletableFuture<Void>> next =
+                    lastSwap.handleAsync((done, failure) -> change.get(), core.workers());
+            lastSwap = next;
+            return next.thenCompose(inForce -> inForce);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Has a strategy show what it makes, so that one that can not is not put in force. */
+    @SuppressWarnings("unchecked")
+    private void tryOut(Generation<?> generation, Endpoint endpoint) {
+        if (generation.service() instanceof ParserFactory) {
+            calls.ask(
+                    generation,
+                    "a parser",
+                    service -> ((ParserFactory) service).newParser(ParserSpec.of(endpoint.limits())),
+                    late -> {});
+        } else if (generation.service() instanceof Transport) {
+            core.transports().unit((Generation<Transport>) generation);
+        }
+    }
+
+    private void setPreference(StrategyKind kind, String name, Endpoint only) {
         List<Endpoint> endpoints = only == null ? core.endpoints() : List.of(only);
         lock.lock();
         try {
@@ -342,10 +393,6 @@ public final class Strategies {
         } finally {
             lock.unlock();
         }
-        return CompletableFuture.supplyAsync(() -> changed(kind), core.workers())
-                .thenCompose(inForce -> inForce)
-                .thenApply(done ->
-                        new Swapped(kind, before, Objects.requireNonNullElse(current(kind, only), wanted.toString())));
     }
 
     /**
@@ -366,8 +413,7 @@ public final class Strategies {
         } finally {
             lock.unlock();
         }
-        return CompletableFuture.supplyAsync(() -> changed(kind), core.workers())
-                .thenCompose(inForce -> inForce);
+        return inTurn(() -> changed(kind));
     }
 
     private Generation<?> require(StrategyKind kind, String name) {

@@ -1,21 +1,20 @@
 package io.jackfield.platform.core;
 
 import io.jackfield.spi.transport.Transport;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.ReentrantLock;
 
 /** The transports at work: a {@link TransportUnit} for each generation that somebody has used. Thread-safe. */
 final class Transports {
-    private static final Logger LOG = System.getLogger(Transports.class.getName());
-
     private final Core core;
     private final ReentrantLock lock = new ReentrantLock();
     private final Map<Generation<?>, TransportUnit> units = new LinkedHashMap<>();
+    private final Map<Generation<?>, CompletableFuture<TransportUnit>> starts = new HashMap<>();
     private volatile List<PlatformLoop> loops = List.of();
 
     Transports(Core core) {
@@ -24,29 +23,52 @@ final class Transports {
 
     /** The unit of a generation, started at first use; null when the generation is on its way out, or can not be started. */
     TransportUnit unit(Generation<Transport> generation) {
+        CompletableFuture<TransportUnit> starting;
         lock.lock();
         try {
             TransportUnit unit = units.get(generation);
-            if (unit == null && !generation.retired() && generation.failure() == null) {
-                unit = start(generation);
+            if (unit != null || generation.retired() || generation.failure() != null) {
+                return unit;
             }
-            return unit;
+            starting = starts.get(generation);
+            if (starting == null) {
+                starts.put(generation, new CompletableFuture<>());
+            }
         } finally {
             lock.unlock();
         }
+        if (starting == null) {
+            return start(generation);
+        }
+        // a loop does not wait: it has another transport, its own
+        return core.currentLoop() == null ? starting.join() : null;
     }
 
+    /** Asks without the lock, so that one that hangs holds up nobody who wants another. */
     private TransportUnit start(Generation<Transport> generation) {
+        TransportUnit unit = null;
         try {
-            TransportUnit unit = new TransportUnit(generation, core.settings().loops());
-            units.put(generation, unit);
-            publishLoops();
-            return unit;
-        } catch (RuntimeException | LinkageError e) {
-            generation.failed("its loops did not start: " + e);
-            LOG.log(Level.ERROR, "transport " + generation + " could not be started; it serves nothing", e);
-            return null;
+            int loopCount = core.settings().loops();
+            unit = core.strategies()
+                    .calls()
+                    .ask(
+                            generation,
+                            "its loops",
+                            service -> new TransportUnit(generation, loopCount),
+                            late -> late.group().close());
+        } finally {
+            lock.lock();
+            try {
+                if (unit != null) {
+                    units.put(generation, unit);
+                    publishLoops();
+                }
+                starts.remove(generation).complete(unit);
+            } finally {
+                lock.unlock();
+            }
         }
+        return unit;
     }
 
     private void publishLoops() {
@@ -83,12 +105,17 @@ final class Transports {
 
     /** Ends the unit of a generation that is retired; blocks until its connections are gone or the drain time is over. */
     void remove(Generation<?> generation, boolean endIdle) {
+        CompletableFuture<TransportUnit> starting;
         TransportUnit unit;
         lock.lock();
         try {
+            starting = starts.get(generation);
             unit = units.get(generation);
         } finally {
             lock.unlock();
+        }
+        if (starting != null && core.currentLoop() == null) {
+            unit = starting.join();
         }
         if (unit == null) {
             return;

@@ -60,11 +60,15 @@ final class Board implements Switchboard {
     public List<StrategyDTO> strategies(StrategyKind kind) {
         List<StrategyDTO> all = new ArrayList<>();
         for (Generation<Object> generation : core().strategies().<Object>of(kind)) {
-            String idle = generation.superseded() ? "draining" : "ready";
-            all.add(describe(generation, serves(generation) ? "active" : idle));
+            all.add(describe(generation, serves(generation) ? "active" : idle(generation)));
         }
         core().strategies().draining(kind).forEach(generation -> all.add(describe(generation, "draining")));
         return all;
+    }
+
+    private static String idle(Generation<?> generation) {
+        String waits = generation.superseded() ? "draining" : "ready";
+        return generation.failure() == null ? waits : "failed";
     }
 
     private StrategyDTO describe(Generation<?> generation, String state) {

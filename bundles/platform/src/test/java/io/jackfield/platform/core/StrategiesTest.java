@@ -11,6 +11,9 @@ import io.jackfield.spi.engine.ProtocolFactory;
 import io.jackfield.spi.parser.Parser;
 import io.jackfield.spi.parser.ParserFactory;
 import io.jackfield.spi.parser.ParserSpec;
+import io.jackfield.spi.transport.LoopGroup;
+import io.jackfield.spi.transport.LoopSpec;
+import io.jackfield.spi.transport.Transport;
 import java.time.Duration;
 import java.util.List;
 import java.util.Queue;
@@ -302,23 +305,95 @@ class StrategiesTest {
     }
 
     @Test
-    void aFactoryThatFailsHurtsNobodyElse() {
+    void aFactoryThatFailsIsNotChosen() {
         bench.protocol("lines", 1);
         bench.parser("one", 1);
         MemoryChannel channel = bench.connect(0);
         bench.send(channel, "a\n");
-        Generation<?> bad =
-                bench.core.strategies().add(StrategyKind.PARSER, new FailingFactory(), "bad", 9, Bench.from("bad"));
+        Generation<?> bad = bench.core
+                .strategies()
+                .add(
+                        StrategyKind.PARSER,
+                        new ScriptedFactory("bad", 9, () -> {
+                            throw new IllegalStateException("on purpose");
+                        }),
+                        "bad",
+                        9,
+                        Bench.from("bad"));
         bench.send(channel, "b\n");
-        Awaitility.await().until(() -> bench.endpoint.parked() == 1);
-        bench.core.strategies().remove(bad);
         Bench.awaitOutput(channel, "lines one a\nlines one b\n");
+        assertThat(bad.failure()).contains("on purpose");
+        bench.core.strategies().remove(bad);
     }
 
-    private static final class FailingFactory implements ParserFactory {
+    @Test
+    void aFactoryThatHangsIsNotChosenBeforeItReturns() {
+        restart(5000, 200);
+        bench.protocol("lines", 1);
+        bench.parser("one", 1);
+        MemoryChannel channel = bench.connect(0);
+        bench.send(channel, "a\n");
+        CompletableFuture<Void> returns = new CompletableFuture<>();
+        Generation<?> slow = bench.core
+                .strategies()
+                .add(StrategyKind.PARSER, new ScriptedFactory("slow", 9, returns::join), "slow", 9, Bench.from("slow"));
+        assertThat(slow.failure()).contains("within 1000 ms").contains("jackfield-asks-slow#2");
+        bench.send(channel, "b\n");
+        Bench.awaitOutput(channel, "lines one a\nlines one b\n");
+        returns.complete(null);
+        Awaitility.await().until(() -> "slow#2".equals(bench.endpoint.parser()));
+        bench.send(channel, "c\n");
+        Bench.awaitOutput(channel, "lines one a\nlines one b\nlines slow c\n");
+    }
+
+    @Test
+    void aSwapToWhatHangsIsRefusedAndWhatServesGoesOn() {
+        restart(5000, 200);
+        bench.protocol("lines", 1);
+        bench.parser("best", 3);
+        bench.parser("chosen", 2);
+        bench.core.strategies().prefer(StrategyKind.PARSER, "chosen", null).join();
+        CompletableFuture<Void> never = new CompletableFuture<>();
+        bench.core
+                .strategies()
+                .add(StrategyKind.PARSER, new ScriptedFactory("slow", 1, never::join), "slow", 1, Bench.from("slow"));
+        assertThatThrownBy(() -> bench.core
+                        .strategies()
+                        .prefer(StrategyKind.PARSER, "slow", null)
+                        .join())
+                .hasRootCauseInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("parser slow can not work here: it has not made a parser within 1000 ms");
+        MemoryChannel channel = bench.connect(0);
+        bench.send(channel, "a\n");
+        Bench.awaitOutput(channel, "lines chosen a\n");
+        never.complete(null);
+    }
+
+    @Test
+    void aTransportThatHangsHoldsUpNobody() {
+        restart(5000, 200);
+        CompletableFuture<Void> never = new CompletableFuture<>();
+        HangingTransport hanging = new HangingTransport(never);
+        Generation<Transport> slow =
+                bench.core.strategies().add(StrategyKind.TRANSPORT, hanging, "slow", 9, Bench.from("slow"));
+        CompletableFuture<TransportUnit> unit =
+                CompletableFuture.supplyAsync(() -> bench.core.transports().unit(slow));
+        hanging.asked.join();
+        assertThat(bench.core.transports().connections(slow)).isZero();
+        assertThat(unit.join()).isNull();
+        assertThat(slow.failure()).contains("it has not made its loops within 1000 ms");
+        never.complete(null);
+    }
+
+    private record HangingTransport(CompletableFuture<Void> returns, CompletableFuture<Void> asked)
+            implements Transport {
+        HangingTransport(CompletableFuture<Void> returns) {
+            this(returns, new CompletableFuture<>());
+        }
+
         @Override
         public String name() {
-            return "bad";
+            return "slow";
         }
 
         @Override
@@ -327,8 +402,33 @@ class StrategiesTest {
         }
 
         @Override
-        public Parser newParser(ParserSpec spec) {
+        public String unavailable() {
+            return null;
+        }
+
+        @Override
+        public boolean listens() {
+            return false;
+        }
+
+        @Override
+        public boolean adopts() {
+            return true;
+        }
+
+        @Override
+        public LoopGroup open(LoopSpec spec) {
+            asked.complete(null);
+            returns.join();
             throw new IllegalStateException("on purpose");
+        }
+    }
+
+    private record ScriptedFactory(String name, int ranking, Runnable script) implements ParserFactory {
+        @Override
+        public Parser newParser(ParserSpec spec) {
+            script.run();
+            return LineProtocol.SILENT;
         }
     }
 
