@@ -10,6 +10,7 @@ import io.jackfield.platform.dispatch.Replies;
 import io.jackfield.platform.dispatch.WaitingRoom;
 import io.jackfield.spi.connection.Loop;
 import java.util.Set;
+import java.util.function.LongSupplier;
 
 /**
  * Hands each request of one server to its filters and its handler. Where one went a moment ago, the request waits for the next. On the
@@ -41,9 +42,8 @@ final class Dispatcher implements RequestListener {
     private void filter(String path, IncomingMessage request, ServerResponse response) {
         long seen = mounts.changes();
         Filters filters = new Filters(mounts.filters(), path, server);
-        long wait = filters.enter();
-        if (wait > 0) {
-            park(wait, seen, request, response, () -> filter(path, request, response));
+        if (!filters.enter()) {
+            park(filters::keptFor, seen, request, response, () -> filter(path, request, response));
             return;
         }
         Exchanges.whenOver(response, filters::exit);
@@ -63,8 +63,7 @@ final class Dispatcher implements RequestListener {
         if (mount == null) {
             missing(path, request, response);
         } else if (mount.gone()) {
-            long wait = mount.keptFor(System.nanoTime());
-            park(wait, seen, request, response, () -> handle(path, request, response));
+            park(mount::keptFor, seen, request, response, () -> handle(path, request, response));
         } else if (mount.exchanges().enter()) {
             serve(mount, listener, request, response);
         } else {
@@ -91,9 +90,10 @@ final class Dispatcher implements RequestListener {
     /**
      * Lets a request wait for the next change.
      *
+     * @param millis how long it still may
      * @param seen the changes before it was looked at: if there was one since, it goes on at once
      */
-    private void park(long millis, long seen, IncomingMessage request, ServerResponse response, Runnable goOn) {
+    private void park(LongSupplier millis, long seen, IncomingMessage request, ServerResponse response, Runnable goOn) {
         Loop loop = WaitingRoom.loopOf(request);
         if (loop == null) {
             missing(PathTemplate.pathOf(request.url()), request, response);

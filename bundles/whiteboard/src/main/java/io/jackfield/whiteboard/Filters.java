@@ -36,19 +36,23 @@ final class Filters {
     /**
      * Holds them.
      *
-     * @return 0, or the milliseconds to wait, since one that may guard what is behind it went a moment ago
+     * @return false if that is to be tried again, since one that may guard what is behind it went a moment ago
      */
-    long enter() {
-        long now = System.nanoTime();
-        concerned.removeIf(filter -> filter.gone() && filter.keptFor(now) == 0);
+    boolean enter() {
+        concerned.removeIf(filter -> filter.gone() && filter.keptFor() == 0);
         for (int i = 0; i < concerned.size(); i++) {
             Mount<RequestFilter> filter = concerned.get(i);
             if (filter.gone() || !filter.exchanges().enter()) {
                 concerned.subList(0, i).forEach(entered -> entered.exchanges().exit());
-                return Math.max(1, filter.keptFor(now));
+                return false;
             }
         }
-        return 0;
+        return true;
+    }
+
+    /** Milliseconds for which the place of one that went is kept at most. */
+    long keptFor() {
+        return concerned.stream().mapToLong(Mount::keptFor).max().orElse(0);
     }
 
     /** Lets them go; once. */

@@ -5,6 +5,7 @@ import io.jackfield.platform.dispatch.Exchanges;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.LongSupplier;
 
 /**
  * One service on one path, or, for a while after it went, its place: requests for it wait there for the one that comes next.
@@ -27,7 +28,7 @@ final class Mount<S> {
     private final LongAdder failures = new LongAdder();
     private volatile S service;
     private volatile boolean gone;
-    private volatile long keptUntil;
+    private volatile LongSupplier kept = () -> 0;
 
     /**
      * Makes a mount.
@@ -95,9 +96,13 @@ final class Mount<S> {
 
     // ---- its place after it went
 
-    /** It went; its place is kept until then, in {@link System#nanoTime} time. */
-    void leave(long until) {
-        keptUntil = until;
+    /**
+     * It went.
+     *
+     * @param millis for how long its place is still kept, asked anew each time
+     */
+    void leave(LongSupplier millis) {
+        kept = millis;
         gone = true;
     }
 
@@ -109,9 +114,8 @@ final class Mount<S> {
         return gone;
     }
 
-    /** Milliseconds for which its place is kept, at least 1; 0 if it is not kept any more. */
-    long keptFor(long now) {
-        long left = keptUntil - now;
-        return left <= 0 ? 0 : Math.max(1, left / 1_000_000);
+    /** Milliseconds for which its place is kept at most; 0 if it is not kept any more. */
+    long keptFor() {
+        return kept.getAsLong();
     }
 }

@@ -6,6 +6,7 @@ import io.jackfield.api.listener.RequestListener;
 import io.jackfield.api.whiteboard.MountDTO;
 import io.jackfield.api.whiteboard.PathTemplate;
 import io.jackfield.api.whiteboard.WhiteboardConstants;
+import io.jackfield.platform.dispatch.Departures;
 import io.jackfield.platform.dispatch.Exchanges;
 import io.jackfield.platform.dispatch.WaitingRoom;
 import java.lang.System.Logger.Level;
@@ -13,9 +14,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Collectors;
 
 /**
  * All that is mounted. Services come and go on any thread; loops read without a lock. When a handler or filter goes, its place is kept for a
@@ -30,6 +32,7 @@ final class Mounts {
     private final List<Mount<?>> places = new ArrayList<>();
     private final Routes routes = new Routes();
     private final WaitingRoom room = new WaitingRoom();
+    private final Departures departures = new Departures();
     private final AtomicLong changes = new AtomicLong();
     private volatile List<Mount<RequestFilter>> filters = List.of();
     private volatile List<Mount<ErrorHandler>> errors = List.of();
@@ -40,6 +43,10 @@ final class Mounts {
         final Exchanges exchanges = new Exchanges();
         final List<Mount<?>> mounts = new ArrayList<>();
         List<Refused> refused = List.of();
+
+        Set<String> bundles() {
+            return mounts.stream().map(mount -> mount.origin().bundle()).collect(Collectors.toSet());
+        }
 
         @Override
         public String toString() {
@@ -78,6 +85,11 @@ final class Mounts {
     /** How often something was mounted. */
     long changes() {
         return changes.get();
+    }
+
+    /** Whose services went: to be told of the framework's bundles. */
+    Departures departures() {
+        return departures;
     }
 
     /** Where requests wait for what was mounted a moment ago. */
@@ -174,22 +186,23 @@ final class Mounts {
             if (gone == null) {
                 return;
             }
-            long until = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(now.handlerWait());
-            gone.mounts.forEach(mount -> mount.leave(until));
+            gone.bundles().forEach(departures::leaving);
+            gone.mounts.forEach(mount ->
+                    mount.leave(() -> departures.expectedFor(mount.origin().bundle(), now.handlerWait())));
             places.addAll(gone.mounts);
             dropPlaces();
         } finally {
             lock.unlock();
         }
         gone.exchanges.retire(now.drainTime(), gone.toString());
+        gone.bundles().forEach(departures::left);
         gone.mounts.forEach(Mount::forgetService);
     }
 
     /** Takes out the places that are not kept any more. */
     private void dropPlaces() {
-        long now = System.nanoTime();
         List<Mount<?>> over =
-                places.stream().filter(mount -> mount.keptFor(now) == 0).toList();
+                places.stream().filter(mount -> mount.keptFor() == 0).toList();
         places.removeAll(over);
         takeOut(over);
     }

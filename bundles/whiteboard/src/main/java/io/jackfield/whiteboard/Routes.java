@@ -103,7 +103,7 @@ final class Routes {
                     if (!mount.gone()) {
                         return mount;
                     }
-                    if (mount.keptFor(System.nanoTime()) > 0) {
+                    if (mount.keptFor() > 0) {
                         place = mount;
                     }
                 }

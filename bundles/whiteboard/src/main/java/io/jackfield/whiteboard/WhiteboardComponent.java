@@ -51,7 +51,8 @@ public final class WhiteboardComponent implements Whiteboard, ConfigurationRepor
 
     /** Only now, when all that is there was mounted, requests may come. */
     @Activate
-    void activate() {
+    void activate(BundleContext context) {
+        context.addBundleListener(mounts.departures());
         servers.open();
     }
 
@@ -61,7 +62,8 @@ public final class WhiteboardComponent implements Whiteboard, ConfigurationRepor
     }
 
     @Deactivate
-    void deactivate() {
+    void deactivate(BundleContext context) {
+        context.removeBundleListener(mounts.departures());
         servers.close();
     }
 

@@ -198,8 +198,11 @@ class DispatcherTest {
         await("no more requests for it").until(() -> mounts.list().isEmpty());
         assertThat(answer("/slow")).isEqualTo("404");
         assertThat(gone).isNotDone();
+        Mount<RequestListener> place = mounts.routes().find("/slow", "GET", "main");
+        assertThat(place.keptFor()).as("its place is kept meanwhile").isPositive();
         slow.emit(Emitter.CLOSE);
         gone.get(20, TimeUnit.SECONDS);
+        assertThat(place.keptFor()).isZero();
     }
 
     @Test

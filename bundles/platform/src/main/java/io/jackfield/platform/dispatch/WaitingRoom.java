@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
@@ -19,18 +20,34 @@ import org.osgi.annotation.versioning.ProviderType;
  */
 @ProviderType
 public final class WaitingRoom {
+    private static final long AGAIN_MILLIS = 100;
+
     private final ReentrantLock lock = new ReentrantLock();
     private final Set<Waiting> waiting = new LinkedHashSet<>();
 
     private final class Waiting {
         private final Loop loop;
+        private final LongSupplier millis;
         private final Consumer<Boolean> waiter;
         private final Deadline deadline;
 
-        Waiting(Loop loop, Consumer<Boolean> waiter) {
+        Waiting(Loop loop, LongSupplier millis, Consumer<Boolean> waiter) {
             this.loop = loop;
+            this.millis = millis;
             this.waiter = waiter;
-            this.deadline = loop.deadline(() -> goOn(true));
+            this.deadline = loop.deadline(this::timeOver);
+        }
+
+        void arm() {
+            deadline.arm(Math.max(1, Math.min(AGAIN_MILLIS, millis.getAsLong())));
+        }
+
+        private void timeOver() {
+            if (millis.getAsLong() > 0) {
+                arm();
+            } else {
+                goOn(true);
+            }
         }
 
         void goOn(boolean timeOver) {
@@ -58,12 +75,12 @@ public final class WaitingRoom {
      *
      * @param loop where it is
      * @param response when it closes, the waiting ends
-     * @param millis how long at most, at least 1
+     * @param millis how long it may still wait, asked anew several times a second; 0 when its time is over
      * @param waiter goes on with it, once, on its loop: given whether its time is over; not called if the response closed before
      */
-    public void park(Loop loop, ServerResponse response, long millis, Consumer<Boolean> waiter) {
-        Waiting one = new Waiting(loop, waiter);
-        one.deadline.arm(Math.max(1, millis));
+    public void park(Loop loop, ServerResponse response, LongSupplier millis, Consumer<Boolean> waiter) {
+        Waiting one = new Waiting(loop, millis, waiter);
+        one.arm();
         response.once(Emitter.CLOSE, () -> takeOut(one));
         lock.lock();
         try {

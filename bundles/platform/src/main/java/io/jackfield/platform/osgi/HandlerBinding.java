@@ -54,15 +54,15 @@ final class HandlerBinding {
         }
     }
 
-    /** A handler goes; waits for what it began. */
-    void remove(Object key) {
+    /** A handler goes; waits for what it began, and notes from which bundle it was. */
+    void remove(Object key, String bundle) {
         Handlers target;
         synchronized (this) {
             target = handlers;
             early.removeIf(one -> one.key.equals(key));
         }
         if (target != null) {
-            target.remove(key, drainMillis.getAsLong());
+            target.remove(key, bundle, drainMillis.getAsLong());
         }
     }
 }

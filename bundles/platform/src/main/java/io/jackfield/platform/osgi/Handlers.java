@@ -4,6 +4,7 @@ import io.jackfield.api.IncomingMessage;
 import io.jackfield.api.ServerResponse;
 import io.jackfield.api.listener.RequestListener;
 import io.jackfield.platform.core.PlatformLoop;
+import io.jackfield.platform.dispatch.Departures;
 import io.jackfield.platform.dispatch.Replies;
 import io.jackfield.platform.dispatch.WaitingRoom;
 import java.util.ArrayList;
@@ -14,8 +15,9 @@ import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 /**
- * The handlers of one configured server: services that come and go, of which the best one answers. While there is none requests wait; then
- * they get 404. A handler that goes is waited for, so that its bundle can answer what it began.
+ * The handlers of one configured server: services that come and go, of which the best one answers. While there is none requests wait, longer
+ * if its bundle is being updated ({@link Departures}); then they get 404. A handler that goes is waited for, so that its bundle can answer
+ * what it began.
  */
 final class Handlers implements RequestListener {
     private static final Comparator<Handler> BEST_FIRST =
@@ -26,6 +28,7 @@ final class Handlers implements RequestListener {
     private final ReentrantLock lock = new ReentrantLock();
     private final List<Handler> handlers = new ArrayList<>();
     private final WaitingRoom room = new WaitingRoom();
+    private final Departures departures = new Departures();
     private volatile Handler best;
 
     /**
@@ -54,8 +57,22 @@ final class Handlers implements RequestListener {
         room.wake();
     }
 
-    /** A handler goes: gets no more requests, and is waited for, at most so long; not on a loop. */
-    void remove(Object key, long drainMillis) {
+    /**
+     * A handler goes: gets no more requests, and is waited for; not on a loop.
+     *
+     * @param bundle symbolic name of its bundle
+     * @param drainMillis how long it is waited for at most
+     */
+    void remove(Object key, String bundle, long drainMillis) {
+        departures.leaving(bundle);
+        try {
+            remove(key, drainMillis);
+        } finally {
+            departures.left(bundle);
+        }
+    }
+
+    private void remove(Object key, long drainMillis) {
         Handler gone;
         lock.lock();
         try {
@@ -98,7 +115,9 @@ final class Handlers implements RequestListener {
             notFound(response);
             return;
         }
-        room.park(loop, response, waitMillis.getAsLong(), timeOver -> {
+        long until = loop.millis() + waitMillis.getAsLong();
+        LongSupplier left = () -> Math.max(until - loop.millis(), departures.expectedFor(waitMillis.getAsLong()));
+        room.park(loop, response, left, timeOver -> {
             if (timeOver) {
                 notFound(response);
             } else {
@@ -117,6 +136,11 @@ final class Handlers implements RequestListener {
         } catch (Exception e) {
             Replies.failed(response, e);
         }
+    }
+
+    /** Whose handlers went: to be told of the framework's bundles. */
+    Departures departures() {
+        return departures;
     }
 
     /** Requests that wait for a handler now. */

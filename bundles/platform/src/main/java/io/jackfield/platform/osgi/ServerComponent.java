@@ -44,6 +44,7 @@ public final class ServerComponent {
         handlers.open(ServerConfiguration.nameOf(configuration), server.handlers(), () -> runtime.core()
                 .settings()
                 .drainMillis());
+        context.addBundleListener(server.handlers().departures());
         server.configure(configuration);
         registration = context.registerService(
                 ServerStatus.class, server, new Hashtable<>(ServerReport.properties(server, null)));
@@ -56,7 +57,8 @@ public final class ServerComponent {
     }
 
     @Deactivate
-    void deactivate() {
+    void deactivate(BundleContext context) {
+        context.removeBundleListener(server.handlers().departures());
         server.close();
         registration.unregister();
     }
@@ -72,6 +74,6 @@ public final class ServerComponent {
     }
 
     void unbindHandler(ServiceReference<RequestListener> reference) {
-        handlers.remove(reference);
+        handlers.remove(reference, reference.getBundle().getSymbolicName());
     }
 }

@@ -13,7 +13,8 @@ final class TrialReport {
         TrialDTO told = new TrialDTO();
         List<TrialStepDTO> steps = trial.steps();
         TrialStepDTO last = steps.get(steps.size() - 1);
-        TrialState state = trial.state();
+        // by the step, so that it fits the cause: the trial may be ahead of what was told
+        TrialState state = TrialState.of(last.state);
         told.kind = StrategyKind.PARSER.word();
         told.candidate = trial.name();
         told.bundle = trial.subject().bundle();

@@ -76,7 +76,7 @@ class HandlersTest {
         request();
         add("better", 2, 10);
         request();
-        handlers.remove("better", 1000);
+        handlers.remove("better", "a.bundle", 1000);
         request();
 
         assertThat(served).containsExactly("old", "better", "old");
@@ -128,7 +128,7 @@ class HandlersTest {
         List<FakeExchange> begun = new ArrayList<>();
         begun.add(request());
 
-        CompletableFuture<Void> removed = CompletableFuture.runAsync(() -> handlers.remove("slow", 10_000));
+        CompletableFuture<Void> removed = CompletableFuture.runAsync(() -> handlers.remove("slow", "a.bundle", 10_000));
         await().until(() -> {
             begun.add(request());
             return served.contains("next");
@@ -142,11 +142,34 @@ class HandlersTest {
     }
 
     @Test
+    void aRequestWaitsOnWhileWhatTheHandlerBeganIsWaitedFor() throws Exception {
+        wait = 1;
+        handlers.add("slow", (req, res) -> served.add("slow"), 1, 1);
+        FakeExchange begun = request();
+        CompletableFuture<Void> removed = CompletableFuture.runAsync(() -> handlers.remove("slow", "a.bundle", 10_000));
+        await().until(() -> handlers.departures().expectedFor(0) > 0);
+
+        FakeExchange waiting = request();
+        CompletableFuture<Void> later = new CompletableFuture<>();
+        core.loopInTurn()
+                .execute(() ->
+                        core.loopInTurn().deadline(() -> later.complete(null)).arm(100));
+        later.get(10, TimeUnit.SECONDS);
+        assertThat(waiting.ended).isFalse();
+
+        begun.emit(Writable.FINISH);
+        removed.get(5, TimeUnit.SECONDS);
+        await().until(() -> waiting.ended);
+        assertThat(waiting.status).isEqualTo(404);
+    }
+
+    @Test
     void waitingForAHandlerHasAnEnd() throws Exception {
         handlers.add("stuck", (req, res) -> served.add("stuck"), 0, 1);
         request();
 
-        CompletableFuture.runAsync(() -> handlers.remove("stuck", 20)).get(5, TimeUnit.SECONDS);
+        CompletableFuture.runAsync(() -> handlers.remove("stuck", "a.bundle", 20))
+                .get(5, TimeUnit.SECONDS);
 
         request();
         assertThat(served).containsExactly("stuck");
