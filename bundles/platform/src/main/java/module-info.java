@@ -13,6 +13,7 @@ module io.jackfield.platform {
 
     exports io.jackfield.platform.configuration;
     exports io.jackfield.platform.dispatch;
+    exports io.jackfield.platform.observe;
 
     uses io.jackfield.spi.agent.AgentStrategy;
     uses io.jackfield.spi.engine.ClientEngine;

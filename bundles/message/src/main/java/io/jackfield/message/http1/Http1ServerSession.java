@@ -5,6 +5,7 @@ import io.jackfield.api.error.ErrorCodes;
 import io.jackfield.spi.buffer.Slice;
 import io.jackfield.spi.connection.Connection;
 import io.jackfield.spi.connection.Lease;
+import io.jackfield.spi.connection.RefusedRequest;
 import io.jackfield.spi.connection.ServerHost;
 import io.jackfield.spi.engine.ServerEngine;
 import io.jackfield.spi.engine.Session;
@@ -384,9 +385,14 @@ final class Http1ServerSession implements Session, MessageSink {
     }
 
     private void refuse(ProtocolException error, boolean quiet) {
-        host.countError(connection);
         clock.stop();
-        refusal = new Refusal(error, reader.parsed(error.offset()), reader.rawPacket(), quiet);
+        byte[] packet = reader.rawPacket();
+        refusal = new Refusal(error, reader.parsed(error.offset()), packet, quiet);
+        host.refused(
+                connection,
+                reading == null
+                        ? new RefusedRequest(error, packet, null)
+                        : new RefusedRequest(error, null, reading.exchange));
         reader.release();
         answerRefusal();
     }

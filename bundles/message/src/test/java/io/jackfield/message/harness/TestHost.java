@@ -6,6 +6,7 @@ import io.jackfield.api.event.Emitter;
 import io.jackfield.api.event.Event;
 import io.jackfield.spi.connection.Connection;
 import io.jackfield.spi.connection.Lease;
+import io.jackfield.spi.connection.RefusedRequest;
 import io.jackfield.spi.connection.ServerHost;
 import io.jackfield.spi.engine.ServerEngine;
 import io.jackfield.stream.EventEmitter;
@@ -72,7 +73,7 @@ public final class TestHost implements ServerHost {
     }
 
     @Override
-    public void countError(Connection connection) {
+    public void refused(Connection connection, RefusedRequest refused) {
         errors++;
     }
 

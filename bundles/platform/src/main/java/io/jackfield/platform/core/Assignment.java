@@ -22,6 +22,7 @@ final class Assignment {
     private ParserLimits limits;
     private ParserWatch.Source trial;
     private ParserWatch watch;
+    private Observers observers;
     private final Collection<PlatformConnection> parked = new LinkedHashSet<>();
 
     Assignment(Endpoint endpoint, PlatformLoop loop) {
@@ -61,6 +62,11 @@ final class Assignment {
         return own;
     }
 
+    /** The generation that leases are given on, or null. */
+    Generation<?> parserInForce() {
+        return parser == null ? null : parser.of();
+    }
+
     Slot<Protocol> protocol() {
         return protocol;
     }
@@ -79,7 +85,8 @@ final class Assignment {
         if (otherLimits || !serves(choice.parser(), parser)) {
             parser = exchange(parser, ready.parser());
         }
-        if (!serves(choice.engine(), engine)) {
+        if (!serves(choice.engine(), engine) || observers != choice.observers()) {
+            observers = choice.observers();
             engine = exchange(engine, ready.engine());
         }
         if (!serves(choice.protocol(), protocol)) {
@@ -141,6 +148,21 @@ final class Assignment {
                     connection.unpark();
                 }
             });
+        }
+    }
+
+    // ---- connections
+
+    /** The owner took it. */
+    void opened(PlatformConnection connection) {
+        endpoint.observers().opened(connection);
+    }
+
+    /** It is closed. */
+    void closed(PlatformConnection connection) {
+        counts.closed();
+        if (endpoint.isServer()) {
+            endpoint.observers().closed(connection);
         }
     }
 

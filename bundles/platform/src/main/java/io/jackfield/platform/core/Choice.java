@@ -5,15 +5,21 @@ import io.jackfield.spi.engine.ServerEngine;
 import io.jackfield.spi.parser.ParserFactory;
 
 /**
- * Which generations serve an endpoint now, and which trial watches its parser; null where there is none. The {@link Strategies} decide it,
- * {@link Assignment}s apply it.
+ * Which generations serve an endpoint now, which trial watches its parser, and who watches its exchanges; null where there is none. The
+ * {@link Strategies} decide it, {@link Assignment}s apply it.
  */
 record Choice(
         Generation<ParserFactory> parser,
         Generation<ProtocolFactory> protocol,
         Generation<ServerEngine> engine,
-        ParserWatch.Source trial) {
-    static final Choice NOTHING = new Choice(null, null, null, null);
+        ParserWatch.Source trial,
+        Observers observers) {
+    static final Choice NOTHING = new Choice(null, null, null, null, null);
+
+    /** What stands for the engine on a loop. */
+    ServerEngine observed(ServerEngine service) {
+        return observers == null ? service : new ObservedEngine(service, engine, observers);
+    }
 
     /** Whether one of them has failed since, so that it is to be made anew. */
     boolean failed() {

@@ -99,6 +99,7 @@ public final class Connects {
             PlatformConnection connection = new PlatformConnection(
                     shaking == null ? channel : shaking.channel(), loop, endpoint.assignment(loop), endpoint.owner());
             opened.accept(connection);
+            connection.assignment().opened(connection);
             channel.open(shaking == null ? connection : shaking.begin(connection));
         });
     }

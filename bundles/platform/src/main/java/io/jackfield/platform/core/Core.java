@@ -1,15 +1,20 @@
 package io.jackfield.platform.core;
 
+import io.jackfield.platform.observe.ServerObserver;
 import io.jackfield.spi.transport.Transport;
+import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 
@@ -23,9 +28,11 @@ import java.util.stream.Collectors;
  * </ol>
  */
 public final class Core implements AutoCloseable {
+    private static final System.Logger LOG = System.getLogger(Core.class.getName());
     private static final int WORKERS = 8;
 
     private volatile CoreSettings settings;
+    private final Observers observers = new Observers();
     private final Strategies strategies = new Strategies(this);
     private final Transports transports = new Transports(this);
     private final Ports ports = new Ports(this);
@@ -68,6 +75,34 @@ public final class Core implements AutoCloseable {
     /** The strategies registered and in force. */
     public Strategies strategies() {
         return strategies;
+    }
+
+    Observers observers() {
+        return observers;
+    }
+
+    /** Tells somebody what servers do, from what begins now on. */
+    public void observe(ServerObserver observer) {
+        observers.add(observer);
+        strategies.observed();
+    }
+
+    /**
+     * Ends {@link #observe}: nothing of the observer is called or held any more once it returns. Waits for the loops; called on one it does
+     * not, and a call may be under way.
+     */
+    public void forget(ServerObserver observer) {
+        observers.remove(observer);
+        CompletableFuture<Void> passed = strategies.observed();
+        if (currentLoop() == null) {
+            try {
+                passed.get(settings.drainMillis(), TimeUnit.MILLISECONDS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            } catch (ExecutionException | TimeoutException e) {
+                LOG.log(Level.WARNING, "a loop did not let an observer go in time", e);
+            }
+        }
     }
 
     /** The ports held. */

@@ -6,6 +6,7 @@ import io.jackfield.platform.proxy.Networks;
 import io.jackfield.platform.proxy.ProxiedChannel;
 import io.jackfield.spi.connection.Connection;
 import io.jackfield.spi.connection.Lease;
+import io.jackfield.spi.connection.RefusedRequest;
 import io.jackfield.spi.connection.ServerHost;
 import io.jackfield.spi.engine.ServerEngine;
 import io.jackfield.spi.parser.ParserLimits;
@@ -95,6 +96,10 @@ public final class Endpoint implements ServerHost {
 
     void preferTransport(String preferred) {
         settings = settings.withPreferredTransport(preferred);
+    }
+
+    Observers observers() {
+        return core.observers();
     }
 
     // ---- the choice
@@ -247,6 +252,7 @@ public final class Endpoint implements ServerHost {
                 return null;
             }
             owner.opened(connection);
+            connection.assignment().opened(connection);
             ChannelEvents events = shaking == null ? connection : shaking.begin(connection);
             return proxied == null ? events : proxied.open(events);
         } finally {
@@ -342,8 +348,10 @@ public final class Endpoint implements ServerHost {
     }
 
     @Override
-    public void countError(Connection connection) {
-        ((PlatformConnection) connection).assignment().counts().error();
+    public void refused(Connection connection, RefusedRequest refused) {
+        PlatformConnection refusing = (PlatformConnection) connection;
+        refusing.assignment().counts().error();
+        observers().refused(refusing, refused);
     }
 
     @Override

@@ -175,7 +175,7 @@ public final class PlatformConnection extends ChannelSide implements ChannelEven
             endWork();
             unread.clear();
             loop.remove(this);
-            assignment.counts().closed();
+            assignment.closed(this);
             owner.closed(this, cause);
             if (handle != null) {
                 handle.closed(cause);

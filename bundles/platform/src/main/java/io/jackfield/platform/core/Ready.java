@@ -56,7 +56,7 @@ record Ready(
                             limits,
                             parsers == null ? null : new Made<>(choice.parser(), parsers.get(i)),
                             protocols == null ? null : new Made<>(choice.protocol(), protocols.get(i)),
-                            made(choice.engine(), Function.identity())));
+                            made(choice.engine(), choice::observed)));
         }
         return all;
     }
@@ -78,7 +78,7 @@ record Ready(
                 limits,
                 made(choice.parser(), factory -> factory.newParser(ParserSpec.of(limits))),
                 made(choice.protocol(), factory -> factory.newProtocol(loop)),
-                made(choice.engine(), Function.identity()));
+                made(choice.engine(), choice::observed));
     }
 
     /** Null when there is nothing to make it, when that is on its way out, or fails. */

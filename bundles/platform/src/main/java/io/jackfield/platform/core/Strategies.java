@@ -251,7 +251,8 @@ public final class Strategies {
                 choose(StrategyKind.PARSER, settings.parserFilter(), settings.preferredParser());
         Generation<ProtocolFactory> protocol = choose(StrategyKind.PROTOCOL, p -> true, null);
         Generation<ServerEngine> engine = choose(StrategyKind.SERVER, p -> true, null);
-        return new Choice(parser, protocol, engine, trialFor(endpoint, parser));
+        Observers observers = endpoint.isServer() && core.observers().any() ? core.observers() : null;
+        return new Choice(parser, protocol, engine, trialFor(endpoint, parser), observers);
     }
 
     /** The trial of an endpoint, unless the candidate serves it already or may not. */
@@ -306,6 +307,11 @@ public final class Strategies {
             lock.unlock();
         }
         return only == null ? publishAll() : publish(only);
+    }
+
+    /** Whether anybody watches has changed; done when every loop knows, and no call from before is under way. */
+    CompletableFuture<Void> observed() {
+        return publishAll();
     }
 
     void reconsider(Endpoint endpoint) {

@@ -5,6 +5,7 @@ import io.jackfield.api.error.Coded;
 import io.jackfield.api.error.ErrorCodes;
 import io.jackfield.api.error.HttpException;
 import io.jackfield.api.tls.TlsOptions;
+import io.jackfield.platform.core.Addresses;
 import io.jackfield.platform.core.ConnectionOwner;
 import io.jackfield.platform.core.Connects;
 import io.jackfield.platform.core.Core;

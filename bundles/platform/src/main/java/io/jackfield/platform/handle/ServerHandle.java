@@ -14,6 +14,7 @@ import io.jackfield.api.listener.Listener1;
 import io.jackfield.api.listener.Listener2;
 import io.jackfield.api.stream.Duplex;
 import io.jackfield.api.tls.TlsOptions;
+import io.jackfield.platform.core.Addresses;
 import io.jackfield.platform.core.Endpoint;
 import io.jackfield.platform.core.EndpointOwner;
 import io.jackfield.platform.core.PlatformConnection;

@@ -8,6 +8,7 @@ import io.jackfield.api.event.Event0;
 import io.jackfield.api.listener.Listener;
 import io.jackfield.api.listener.Listener0;
 import io.jackfield.api.tls.TlsSession;
+import io.jackfield.platform.core.Addresses;
 import io.jackfield.platform.core.PlatformConnection;
 import io.jackfield.platform.core.PlatformLoop;
 import io.jackfield.platform.core.RawSink;

@@ -2,6 +2,7 @@ package io.jackfield.platform.osgi;
 
 import io.jackfield.api.runtime.StrategyKind;
 import io.jackfield.platform.core.Generation;
+import io.jackfield.platform.observe.ServerObserver;
 import io.jackfield.spi.agent.AgentStrategy;
 import io.jackfield.spi.engine.ClientEngine;
 import io.jackfield.spi.engine.ProtocolFactory;
@@ -155,5 +156,17 @@ public final class PlatformComponent {
 
     void unbindTls(ServiceReference<TlsProvider> reference) {
         strategies.remove(reference);
+    }
+
+    @Reference(
+            cardinality = ReferenceCardinality.MULTIPLE,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    void bindObserver(ServerObserver observer) {
+        runtime.core().observe(observer);
+    }
+
+    void unbindObserver(ServerObserver observer) {
+        runtime.core().forget(observer);
     }
 }

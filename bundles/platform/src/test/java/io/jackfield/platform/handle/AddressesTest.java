@@ -2,6 +2,7 @@ package io.jackfield.platform.handle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jackfield.platform.core.Addresses;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.InetSocketAddress;

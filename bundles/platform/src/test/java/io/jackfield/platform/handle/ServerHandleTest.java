@@ -10,6 +10,7 @@ import io.jackfield.api.Server;
 import io.jackfield.api.error.Coded;
 import io.jackfield.api.error.ErrorCodes;
 import io.jackfield.api.stream.Duplex;
+import io.jackfield.platform.core.Addresses;
 import java.net.ConnectException;
 import java.net.InetSocketAddress;
 import java.util.List;

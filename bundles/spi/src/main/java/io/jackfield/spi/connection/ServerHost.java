@@ -21,8 +21,11 @@ public interface ServerHost {
      */
     Lease<ServerEngine> engine(Connection connection);
 
-    /** Counts a request that the peer got wrong, or that was refused. Loop only. */
-    void countError(Connection connection);
+    /**
+     * Counts a request that the peer got wrong, or that was refused, and tells those who watch. Loop only, before it is answered and before
+     * the exchange that it ends is told.
+     */
+    void refused(Connection connection, RefusedRequest refused);
 
     /** Reports what a listener of the application threw. Callable from any thread. */
     void uncaught(Throwable thrown);

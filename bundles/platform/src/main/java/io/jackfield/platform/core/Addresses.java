@@ -1,4 +1,4 @@
-package io.jackfield.platform.handle;
+package io.jackfield.platform.core;
 
 import java.net.Inet4Address;
 import java.net.InetAddress;
@@ -8,13 +8,13 @@ import java.net.UnknownHostException;
 import java.util.regex.Pattern;
 
 /** Addresses as people write them, and as Node shows them. */
-final class Addresses {
+public final class Addresses {
     private static final Pattern DOTTED = Pattern.compile("((25[0-5]|2[0-4]\\d|1?\\d?\\d)(\\.|$)){4}");
 
     private Addresses() {}
 
     /** The address that a text stands for, or null when it is a name that must be looked up. Never blocks. */
-    static InetAddress literal(String host) {
+    public static InetAddress literal(String host) {
         String text = host.startsWith("[") && host.endsWith("]") ? host.substring(1, host.length() - 1) : host;
         if (text.indexOf(':') < 0 && !DOTTED.matcher(text).matches()) {
             return null;
@@ -28,12 +28,12 @@ final class Addresses {
     }
 
     /** 4 or 6. */
-    static int family(InetAddress address) {
+    public static int family(InetAddress address) {
         return address instanceof Inet4Address ? 4 : 6;
     }
 
     /** The address without port and zone, or null where there is none. */
-    static String host(SocketAddress address) {
+    public static String host(SocketAddress address) {
         if (!(address instanceof InetSocketAddress inet) || inet.getAddress() == null) {
             return null;
         }
@@ -43,12 +43,12 @@ final class Addresses {
     }
 
     /** The port, or 0 where there is none. */
-    static int port(SocketAddress address) {
+    public static int port(SocketAddress address) {
         return address instanceof InetSocketAddress inet ? inet.getPort() : 0;
     }
 
     /** {@code IPv4}, {@code IPv6}, or null. */
-    static String familyName(SocketAddress address) {
+    public static String familyName(SocketAddress address) {
         return address instanceof InetSocketAddress inet && inet.getAddress() != null
                 ? "IPv" + family(inet.getAddress())
                 : null;
