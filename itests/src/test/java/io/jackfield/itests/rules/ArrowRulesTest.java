@@ -43,6 +43,7 @@ class ArrowRulesTest {
             Map.entry("whiteboard", Set.of("api", "spi", "stream", "platform")),
             Map.entry("access.log", Set.of("api", "platform")),
             Map.entry("metrics", Set.of("api", "platform")),
+            Map.entry("jfr", Set.of("api", "platform")),
             Map.entry("trace.context", Set.of("api", "platform")),
             Map.entry("shell", Set.of("api", "platform")),
             Map.entry("inspect", Set.of("api", "spi")),
