@@ -8,11 +8,18 @@ import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.socket.ChannelInputShutdownEvent;
 import java.util.function.Function;
 
-/** The one handler in the pipeline of a connection: turns Netty's events into those of {@link NettyChannel}. */
+/**
+ * The one handler in the pipeline of a connection: turns Netty's events into those of {@link NettyChannel}. A read that left room in its
+ * buffer took all that there was; it waits for the end of the loop's {@link ReadRound}. Whatever else happens to the channel comes after
+ * it.
+ */
 final class ChannelInput extends ChannelInboundHandlerAdapter {
     private final NettyLoop loop;
     private final NettyChannel channel;
     private Function<Channel, ChannelEvents> opener;
+    /** Read and not yet delivered. */
+    private ByteBuf waiting;
+    /** Something was delivered, and not that the burst is over. */
     private boolean burst;
 
     ChannelInput(NettyLoop loop, NettyChannel channel, Function<Channel, ChannelEvents> opener) {
@@ -40,21 +47,49 @@ final class ChannelInput extends ChannelInboundHandlerAdapter {
 
     @Override
     public void channelRead(ChannelHandlerContext ctx, Object message) {
-        burst = true;
-        channel.read(new NettySlice((ByteBuf) message));
+        ByteBuf bytes = (ByteBuf) message;
+        if (waiting == null && !burst && bytes.isWritable()) {
+            waiting = bytes;
+            loop.round().join(this);
+        } else {
+            deliver();
+            burst = true;
+            channel.read(new NettySlice(bytes));
+        }
     }
 
     @Override
     public void channelReadComplete(ChannelHandlerContext ctx) {
+        complete();
+    }
+
+    /** Delivers what waits. */
+    void deliver() {
+        ByteBuf bytes = waiting;
+        if (bytes != null) {
+            waiting = null;
+            burst = true;
+            channel.read(new NettySlice(bytes));
+        }
+    }
+
+    /** The burst of what was delivered is over. */
+    void complete() {
         if (burst) {
             burst = false;
             channel.readComplete();
         }
     }
 
+    private void catchUp() {
+        deliver();
+        complete();
+    }
+
     @Override
     public void userEventTriggered(ChannelHandlerContext ctx, Object event) {
         if (event == ChannelInputShutdownEvent.INSTANCE) {
+            catchUp();
             channel.inputEnded();
         }
     }
@@ -63,12 +98,14 @@ final class ChannelInput extends ChannelInboundHandlerAdapter {
     public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
         Throwable broken = cause instanceof ReadingIsOff ? cause.getCause() : cause;
         if (broken != null) {
+            catchUp();
             channel.fail(broken);
         }
     }
 
     @Override
     public void channelInactive(ChannelHandlerContext ctx) {
+        catchUp();
         channel.inactive();
     }
 }

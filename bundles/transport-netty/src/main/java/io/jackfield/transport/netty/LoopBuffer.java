@@ -4,42 +4,50 @@ import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufAllocator;
 
 /**
- * A small piece of memory outside the heap that a loop lends to one channel after the other, since it nearly always comes back before
- * the next one needs it: allocating for each request costs more than the request's own work. Whoever keeps it keeps it; the next caller
- * gets another.
+ * A few small pieces of memory outside the heap that a loop lends to its channels in turn, since they nearly always come back before
+ * the next one needs them: allocating for each request costs more than the request's own work. Whoever keeps one keeps it; the next
+ * caller gets another.
  *
  * <p>Loop only, but for the references, which may be released on any thread.
  */
 public final class LoopBuffer {
     private final int size;
-    private ByteBuf lent;
+    private final ByteBuf[] lent;
 
-    /** A buffer of so many bytes, made when first asked for. */
-    LoopBuffer(int size) {
+    /** As many buffers of so many bytes, each made when it is first needed. */
+    LoopBuffer(int size, int most) {
         this.size = size;
+        this.lent = new ByteBuf[most];
     }
 
-    /** The bytes it has room for. */
+    /** The bytes that each has room for. */
     public int size() {
         return size;
     }
 
-    /** Lends the buffer, empty; the caller releases it. */
+    /** Lends a buffer, empty; the caller releases it. */
     public ByteBuf lend(ByteBufAllocator allocator) {
-        if (lent != null && lent.refCnt() > 1) {
+        int free = 0;
+        while (free < lent.length && lent[free] != null && lent[free].refCnt() > 1) {
+            free++;
+        }
+        if (free == lent.length) {
             free();
+            free = 0;
         }
-        if (lent == null) {
-            lent = allocator.directBuffer(size, size);
+        if (lent[free] == null) {
+            lent[free] = allocator.directBuffer(size, size);
         }
-        return lent.clear().retain();
+        return lent[free].clear().retain();
     }
 
-    /** Gives the memory back, once nobody has it any more. */
+    /** Gives the memory back, as soon as nobody has it any more. */
     void free() {
-        if (lent != null) {
-            lent.release();
-            lent = null;
+        for (int i = 0; i < lent.length; i++) {
+            if (lent[i] != null) {
+                lent[i].release();
+                lent[i] = null;
+            }
         }
     }
 }

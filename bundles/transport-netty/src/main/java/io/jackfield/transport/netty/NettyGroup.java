@@ -11,7 +11,6 @@ import io.jackfield.spi.transport.LoopSpec;
 import io.jackfield.spi.transport.TransportLoop;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelOption;
-import io.netty.channel.EventLoop;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.ServerChannel;
 import io.netty.channel.ServerChannelRecvByteBufAllocator;
@@ -50,7 +49,7 @@ public final class NettyGroup implements LoopGroup {
             EventLoopGroup group = new NettyLoops(spec.count(), threads, sockets.handlers());
             List<NettyLoop> loops = new ArrayList<>();
             for (EventExecutor loop : group) {
-                loops.add(new NettyLoop((EventLoop) loop));
+                loops.add(new NettyLoop((NettyLoops.Loop) loop));
             }
             threads.atEnd(() -> loops.forEach(NettyLoop::ended));
             // threads start here, not in whichever thread happens to use a loop first: they inherit from their maker

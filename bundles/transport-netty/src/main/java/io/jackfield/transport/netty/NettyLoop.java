@@ -18,15 +18,15 @@ final class NettyLoop implements TransportLoop {
     /** Room for a big piece of a body. */
     private static final int CHUNK = 64 * 1024;
 
-    private final EventLoop loop;
+    private final NettyLoops.Loop loop;
     private final OutputWindow window = new OutputWindow();
-    private final LoopBuffer received = new LoopBuffer(RECEIVED);
-    private final LoopBuffer chunk = new LoopBuffer(CHUNK);
+    private final LoopBuffer received = new LoopBuffer(RECEIVED, ReadRound.MOST);
+    private final LoopBuffer chunk = new LoopBuffer(CHUNK, 1);
     private final Set<Channel> channels = Collections.newSetFromMap(new IdentityHashMap<>());
     private Object attachment;
     private volatile boolean closing;
 
-    NettyLoop(EventLoop loop) {
+    NettyLoop(NettyLoops.Loop loop) {
         this.loop = loop;
     }
 
@@ -58,6 +58,11 @@ final class NettyLoop implements TransportLoop {
 
     EventLoop nettys() {
         return loop;
+    }
+
+    /** The reads that wait to be delivered. */
+    ReadRound round() {
+        return loop.round();
     }
 
     OutputWindow window() {

@@ -13,7 +13,13 @@ import io.netty.buffer.ByteBufAllocator;
 final class OutputWindow {
     private static final int SIZE = 16 * 1024;
 
-    private final LoopBuffer direct = new LoopBuffer(SIZE);
+    /** Room for a small answer. */
+    private static final int SMALL = 2048;
+
+    /** For the answers of a {@link ReadRound}, which are flushed together. */
+    private final LoopBuffer small = new LoopBuffer(SMALL, ReadRound.MOST);
+
+    private final LoopBuffer direct = new LoopBuffer(SIZE, 1);
     private byte[] bytes = new byte[SIZE];
     private int end;
     private int reserved;
@@ -65,10 +71,17 @@ final class OutputWindow {
         if (length == 0) {
             return null;
         }
-        ByteBuf out = length <= SIZE ? direct.lend(allocator) : allocator.directBuffer(length);
+        ByteBuf out = buffer(length, allocator);
         out.writeBytes(bytes, 0, length);
         drop(channel);
         return out;
+    }
+
+    private ByteBuf buffer(int length, ByteBufAllocator allocator) {
+        if (length > SIZE) {
+            return allocator.directBuffer(length);
+        }
+        return (length <= SMALL ? small : direct).lend(allocator);
     }
 
     /** Forgets what the channel collected. */
@@ -85,6 +98,7 @@ final class OutputWindow {
 
     /** Gives the memory back; the loop has ended. */
     void free() {
+        small.free();
         direct.free();
     }
 }
