@@ -1,14 +1,30 @@
 package io.jackfield.metrics;
 
-import java.math.BigDecimal;
+import io.jackfield.api.runtime.LatencyDTO;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.stream.LongStream;
 
 /** Counts times in buckets. Thread-safe; the sum and the buckets may be told a moment apart. */
 final class Histogram {
-    private static final double NANOS = 1e9;
-    private static final double[] BOUNDS = {
-        0.00025, 0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10
-    };
+    private static final long[] BOUNDS = LongStream.of(
+                    250,
+                    500,
+                    1000,
+                    2500,
+                    5000,
+                    10_000,
+                    25_000,
+                    50_000,
+                    100_000,
+                    250_000,
+                    500_000,
+                    1_000_000,
+                    2_500_000,
+                    5_000_000,
+                    10_000_000)
+            .map(TimeUnit.MICROSECONDS::toNanos)
+            .toArray();
 
     private final LongAdder[] buckets = new LongAdder[BOUNDS.length + 1];
     private final LongAdder nanoseconds = new LongAdder();
@@ -21,26 +37,21 @@ final class Histogram {
 
     void took(long nanos) {
         int at = 0;
-        while (at < BOUNDS.length && nanos > BOUNDS[at] * NANOS) {
+        while (at < BOUNDS.length && nanos > BOUNDS[at]) {
             at++;
         }
         buckets[at].increment();
         nanoseconds.add(nanos);
     }
 
-    private static String plain(double bound) {
-        return BigDecimal.valueOf(bound).stripTrailingZeros().toPlainString();
-    }
-
-    /** Adds its samples, {@code labels} without braces. */
-    void add(Exposition text, String name, String labels) {
-        long sum = 0;
+    /** Writes down what was counted. */
+    void tell(LatencyDTO now) {
+        now.bounds = BOUNDS.clone();
+        now.buckets = new long[buckets.length];
         for (int i = 0; i < buckets.length; i++) {
-            sum += buckets[i].sum();
-            String bound = i == BOUNDS.length ? "+Inf" : plain(BOUNDS[i]);
-            text.sample(name + "_bucket", "{" + labels + ",le=\"" + bound + "\"}", sum);
+            now.buckets[i] = buckets[i].sum();
         }
-        text.sample(name + "_sum", "{" + labels + "}", nanoseconds.sum() / NANOS);
-        text.sample(name + "_count", "{" + labels + "}", sum);
+        now.count = LongStream.of(now.buckets).sum();
+        now.sum = nanoseconds.sum();
     }
 }

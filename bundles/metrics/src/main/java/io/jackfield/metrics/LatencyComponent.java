@@ -1,38 +1,25 @@
 package io.jackfield.metrics;
 
-import io.jackfield.api.IncomingMessage;
-import io.jackfield.api.ServerResponse;
-import io.jackfield.api.listener.RequestFilter;
-import io.jackfield.api.listener.RequestListener;
-import io.jackfield.platform.dispatch.Exchanges;
+import io.jackfield.api.runtime.ObserverReport;
+import io.jackfield.platform.observe.ServerObserver;
+import java.util.Set;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.ConfigurationPolicy;
 import org.osgi.service.component.annotations.Modified;
 import org.osgi.service.metatype.annotations.Designate;
 
-/** {@link Latencies} in a container, while a configuration asks for it: stands around handlers and looks at the clock. */
+/** {@link Latencies} in a container, while a configuration asks for it. */
 @Component(
-        service = {RequestFilter.class, Latencies.class},
+        service = {ServerObserver.class, ObserverReport.class},
         configurationPid = LatencyConfiguration.PID,
-        configurationPolicy = ConfigurationPolicy.REQUIRE,
-        property = "service.ranking:Integer=2147483646")
+        configurationPolicy = ConfigurationPolicy.REQUIRE)
 @Designate(ocd = LatencyConfiguration.class)
-public final class LatencyComponent extends Latencies implements RequestFilter {
-    /** @param configuration becomes service properties, which the whiteboard reads */
+public final class LatencyComponent extends Latencies {
+    /** @param configuration says whom to measure */
     @Activate
     @Modified
     void configured(LatencyConfiguration configuration) {
-        // nothing else depends on it
-    }
-
-    @Override
-    public void filter(IncomingMessage request, ServerResponse response, RequestListener next) throws Exception {
-        long begun = System.nanoTime();
-        int port = request.socket().localPort();
-        Exchanges.whenOver(
-                response,
-                () -> took(port, response.headersSent() ? response.statusCode() : 0, System.nanoTime() - begun));
-        next.on(request, response);
+        follow(Set.of(configuration.servers()));
     }
 }

@@ -11,14 +11,10 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
     /** The persistent identity. */
     String PID = "io.jackfield.metrics.latency";
 
-    /** As the whiteboard reads it. */
-    @AttributeDefinition(name = "Paths", description = "Paths whose requests are measured")
-    String[] jackfield_filter_path() default {"/*", "*"};
-
-    /** As the whiteboard reads it. */
+    /** Names. */
     @AttributeDefinition(
             name = "Servers",
-            description = "Names of the configured servers whose requests are measured; empty for all",
+            description = "Names of the servers whose requests are measured; empty for all, those that code made too",
             required = false)
-    String[] jackfield_handler_server() default {};
+    String[] servers() default {};
 }

@@ -7,22 +7,15 @@ import io.jackfield.api.runtime.RuntimeDTO;
 import io.jackfield.api.runtime.Switchboard;
 import java.util.function.Supplier;
 
-/** Answers with what the {@link Switchboard} knows and {@link Latencies} measured, in Prometheus' text format 0.0.4. */
+/** Answers with what the {@link Switchboard} knows, in Prometheus' text format 0.0.4. */
 final class Metrics implements RequestListener {
     private static final String TYPE = "text/plain; version=0.0.4; charset=utf-8";
 
     private final Supplier<Switchboard> switchboard;
-    private final Supplier<Latencies> latencies;
 
-    /**
-     * Both may give null.
-     *
-     * @param switchboard where the platform is
-     * @param latencies where times are measured
-     */
-    Metrics(Supplier<Switchboard> switchboard, Supplier<Latencies> latencies) {
+    /** @param switchboard where the platform is; may give null */
+    Metrics(Supplier<Switchboard> switchboard) {
         this.switchboard = switchboard;
-        this.latencies = latencies;
     }
 
     @Override
@@ -41,10 +34,8 @@ final class Metrics implements RequestListener {
             PlatformFamilies.add(text, now);
             ListenerFamilies.add(text, now.listeners);
             StrategyFamilies.add(text, now);
-        }
-        Latencies measured = latencies.get();
-        if (measured != null) {
-            measured.add(text);
+            LogFamilies.add(text, now.accessLogs);
+            LatencyFamily.add(text, now.latencies);
         }
         return text.toString();
     }

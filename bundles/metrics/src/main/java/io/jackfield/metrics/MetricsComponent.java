@@ -16,13 +16,10 @@ import org.osgi.service.metatype.annotations.Designate;
 @Component(service = RequestListener.class, configurationPid = MetricsConfiguration.PID)
 @Designate(ocd = MetricsConfiguration.class)
 public final class MetricsComponent implements RequestListener {
-    private final Metrics metrics = new Metrics(() -> switchboard(), () -> latencies());
+    private final Metrics metrics = new Metrics(() -> switchboard());
 
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policyOption = ReferencePolicyOption.GREEDY)
     private volatile Switchboard switchboard;
-
-    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policyOption = ReferencePolicyOption.GREEDY)
-    private volatile Latencies latencies;
 
     /** @param configuration becomes service properties, which the whiteboard reads */
     @Activate
@@ -38,9 +35,5 @@ public final class MetricsComponent implements RequestListener {
 
     private Switchboard switchboard() {
         return switchboard;
-    }
-
-    private Latencies latencies() {
-        return latencies;
     }
 }

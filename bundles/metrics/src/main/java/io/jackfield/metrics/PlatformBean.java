@@ -1,6 +1,8 @@
 package io.jackfield.metrics;
 
+import io.jackfield.api.runtime.AccessLogDTO;
 import io.jackfield.api.runtime.AgentDTO;
+import io.jackfield.api.runtime.LatencyDTO;
 import io.jackfield.api.runtime.ListenerDTO;
 import io.jackfield.api.runtime.RefusalDTO;
 import io.jackfield.api.runtime.RuntimeDTO;
@@ -44,12 +46,16 @@ final class PlatformBean implements DynamicMBean {
         Rows<StrategyDTO> strategies = new Rows<>(StrategyDTO.class, "A generation of a strategy");
         Rows<AgentDTO> agents = new Rows<>(AgentDTO.class, "An agent and its pool");
         Rows<RefusalDTO> refusals = new Rows<>(RefusalDTO.class, "A configuration that could not be followed");
+        Rows<AccessLogDTO> logs = new Rows<>(AccessLogDTO.class, "An access log");
+        Rows<LatencyDTO> latencies = new Rows<>(LatencyDTO.class, "How long exchanges took");
         add("Uptime", "Milliseconds since the platform started", SimpleType.LONG, now -> now.uptime);
         add("LongestHold", "Longest hold of a loop by a change, microseconds", SimpleType.LONG, now -> now.longestHold);
         add("Listeners", "The listeners of all servers", listeners.type(), now -> listeners.of(now.listeners));
         add("Strategies", "The strategies of all kinds", strategies.type(), now -> strategies.of(now.strategies));
         add("Agents", "The agents", agents.type(), now -> agents.of(now.agents));
         add("Refusals", "The configurations that are refused", refusals.type(), now -> refusals.of(now.refusals));
+        add("AccessLogs", "The access logs", logs.type(), now -> logs.of(now.accessLogs));
+        add("Latencies", "How long exchanges took", latencies.type(), now -> latencies.of(now.latencies));
     }
 
     private void add(String name, String description, OpenType<?> type, Reading reading) {

@@ -16,10 +16,12 @@ import javax.management.openmbean.SimpleType;
 
 /** DTOs of one class as JMX' composite data: each public field is an item. */
 final class Rows<T> {
+    private static final ArrayType<long[]> LONGS = ArrayType.getPrimitiveArrayType(long[].class);
+
     private final List<Field> fields;
     private final CompositeType type;
 
-    /** @param dto its fields are Strings, int, long or boolean; others are left out */
+    /** @param dto its fields are Strings, int, long, boolean or long[]; others are left out */
     Rows(Class<T> dto, String description) throws OpenDataException {
         fields = Arrays.stream(dto.getFields())
                 .filter(field -> !Modifier.isStatic(field.getModifiers()) && simple(field) != null)
@@ -30,7 +32,7 @@ final class Rows<T> {
         type = new CompositeType(dto.getSimpleName(), description, names, names, types);
     }
 
-    private static SimpleType<?> simple(Field field) {
+    private static OpenType<?> simple(Field field) {
         Class<?> type = field.getType();
         if (type == String.class) {
             return SimpleType.STRING;
@@ -40,6 +42,9 @@ final class Rows<T> {
         }
         if (type == boolean.class) {
             return SimpleType.BOOLEAN;
+        }
+        if (type == long[].class) {
+            return LONGS;
         }
         return type == long.class ? SimpleType.LONG : null;
     }

@@ -52,7 +52,7 @@ class MetricsIT {
             container.configure("io.jackfield.metrics.latency", Map.of());
             await("measured").until(() -> client.get("/metrics")
                     .text()
-                    .contains("jackfield_request_duration_seconds_count{port=\"" + port + "\",status=\"2xx\"}"));
+                    .contains("jackfield_request_duration_seconds_count{server=\"default\",port=\"" + port + "\","));
         }
 
         Set<ObjectName> registered = platforms();

@@ -1,18 +1,18 @@
 package io.jackfield.access.log;
 
-import io.jackfield.api.IncomingMessage;
-import io.jackfield.api.ServerResponse;
-import io.jackfield.api.listener.RequestFilter;
-import io.jackfield.api.listener.RequestListener;
+import io.jackfield.api.runtime.AccessLogDTO;
 import io.jackfield.api.runtime.Refusals;
-import io.jackfield.platform.dispatch.Exchanges;
+import io.jackfield.platform.observe.SeenExchange;
+import io.jackfield.platform.observe.SeenRefusal;
+import io.jackfield.platform.observe.ServerObserver;
 import java.io.IOException;
 import java.util.Map;
 
-/** Stands before all other filters, and makes an {@link Entry} of each exchange when it is over; {@link Writing} does the rest. */
-final class AccessLog implements RequestFilter, AutoCloseable {
+/** Makes an {@link Entry} of each exchange that is over and of each request that was refused; {@link Writing} does the rest. */
+final class AccessLog implements ServerObserver, AutoCloseable {
     private final Refusals refusals = new Refusals();
     private final Writing writing;
+    private volatile Concern concern = Concern.ALL;
 
     /** Begins with a configuration; one that can not be meant is kept with the refusals, and lines go nowhere until it is corrected. */
     AccessLog(Map<String, ?> configuration) {
@@ -28,6 +28,7 @@ final class AccessLog implements RequestFilter, AutoCloseable {
     private void follow(Map<String, ?> configuration) {
         AccessLogSettings settings = AccessLogSettings.of(configuration);
         writing.follow(settings.format(), sink(settings, AccessLogSettings.pid(configuration)), settings.queue());
+        concern = settings.concern();
     }
 
     private static Sink sink(AccessLogSettings settings, String pid) {
@@ -42,13 +43,27 @@ final class AccessLog implements RequestFilter, AutoCloseable {
     }
 
     @Override
-    public void filter(IncomingMessage request, ServerResponse response, RequestListener next) throws Exception {
-        long start = System.nanoTime();
-        long begun = System.currentTimeMillis();
-        Entry.Peer peer = Entry.Peer.of(request.socket());
-        Exchanges.whenOver(
-                response, () -> writing.offer(Entry.of(peer, request, response, begun, System.nanoTime() - start)));
-        next.on(request, response);
+    public void over(SeenExchange exchange) {
+        offer(Entry.of(exchange));
+    }
+
+    @Override
+    public void refused(SeenRefusal refusal) {
+        // one that had begun is told to be over by itself
+        if (refusal.exchange() == null) {
+            offer(Entry.of(refusal));
+        }
+    }
+
+    private void offer(Entry entry) {
+        if (concern.with(entry.peer().server(), entry.asked().target())) {
+            writing.offer(entry);
+        }
+    }
+
+    /** What was written and dropped so far. */
+    AccessLogDTO report() {
+        return writing.report();
     }
 
     Refusals refusals() {

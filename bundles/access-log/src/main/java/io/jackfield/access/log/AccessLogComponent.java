@@ -1,11 +1,12 @@
 package io.jackfield.access.log;
 
-import io.jackfield.api.IncomingMessage;
-import io.jackfield.api.ServerResponse;
-import io.jackfield.api.listener.RequestFilter;
-import io.jackfield.api.listener.RequestListener;
+import io.jackfield.api.runtime.AccessLogDTO;
 import io.jackfield.api.runtime.ConfigurationReport;
+import io.jackfield.api.runtime.ObserverReport;
 import io.jackfield.api.runtime.RefusalDTO;
+import io.jackfield.platform.observe.SeenExchange;
+import io.jackfield.platform.observe.SeenRefusal;
+import io.jackfield.platform.observe.ServerObserver;
 import java.util.List;
 import java.util.Map;
 import org.osgi.service.component.annotations.Activate;
@@ -15,25 +16,23 @@ import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Modified;
 import org.osgi.service.metatype.annotations.Designate;
 
-/** {@link AccessLog} in a container: one for each configuration, whose values for the whiteboard become service properties. */
+/** {@link AccessLog} in a container: one for each configuration. */
 @Component(
-        service = {RequestFilter.class, ConfigurationReport.class},
+        service = {ServerObserver.class, ConfigurationReport.class, ObserverReport.class},
         immediate = true,
         configurationPid = AccessLogSettings.PID,
-        configurationPolicy = ConfigurationPolicy.REQUIRE,
-        property = "service.ranking:Integer=2147483647")
+        configurationPolicy = ConfigurationPolicy.REQUIRE)
 @Designate(ocd = AccessLogConfiguration.class, factory = true)
-public final class AccessLogComponent implements RequestFilter, ConfigurationReport {
+public final class AccessLogComponent implements ServerObserver, ConfigurationReport, ObserverReport {
     private final AccessLog log;
 
     /**
      * Begins.
      *
-     * @param typed gives the service its default properties
      * @param configuration values of any type
      */
     @Activate
-    public AccessLogComponent(AccessLogConfiguration typed, Map<String, Object> configuration) {
+    public AccessLogComponent(Map<String, Object> configuration) {
         log = new AccessLog(configuration);
     }
 
@@ -43,8 +42,18 @@ public final class AccessLogComponent implements RequestFilter, ConfigurationRep
     }
 
     @Override
-    public void filter(IncomingMessage request, ServerResponse response, RequestListener next) throws Exception {
-        log.filter(request, response, next);
+    public void over(SeenExchange exchange) {
+        log.over(exchange);
+    }
+
+    @Override
+    public void refused(SeenRefusal refusal) {
+        log.refused(refusal);
+    }
+
+    @Override
+    public List<AccessLogDTO> accessLogs() {
+        return List.of(log.report());
     }
 
     @Override

@@ -50,14 +50,17 @@ import org.osgi.service.metatype.annotations.Option;
             max = "1048576")
     int queue() default 8192;
 
-    /** As the whiteboard reads it. */
-    @AttributeDefinition(name = "Paths", description = "Paths whose requests are logged")
-    String[] jackfield_filter_path() default {"/*", "*"};
+    /** Paths. */
+    @AttributeDefinition(
+            name = "Paths",
+            description = "Paths whose requests are logged, as /a/b or /a/*; empty for all requests, refused ones too",
+            required = false)
+    String[] paths() default {};
 
-    /** As the whiteboard reads it. */
+    /** Names. */
     @AttributeDefinition(
             name = "Servers",
-            description = "Names of the configured servers whose requests are logged; empty for all",
+            description = "Names of the servers whose requests are logged; empty for all, those that code made too",
             required = false)
-    String[] jackfield_handler_server() default {};
+    String[] servers() default {};
 }

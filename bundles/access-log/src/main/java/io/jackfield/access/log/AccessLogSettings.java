@@ -15,8 +15,10 @@ import java.util.Map;
  * @param maxSize bytes of a file before the next one begins; 0 for no limit
  * @param maxFiles how many full files are kept
  * @param queue how many lines may wait
+ * @param concern what is logged
  */
-record AccessLogSettings(LineFormat format, Path file, String logger, long maxSize, int maxFiles, int queue) {
+record AccessLogSettings(
+        LineFormat format, Path file, String logger, long maxSize, int maxFiles, int queue, Concern concern) {
     static final String PID = "io.jackfield.access.log";
     private static final int MEGABYTES_10 = 10 * 1024 * 1024;
 
@@ -34,7 +36,8 @@ record AccessLogSettings(LineFormat format, Path file, String logger, long maxSi
                 values.text("logger", "io.jackfield.access"),
                 values.number("maxSize", MEGABYTES_10, 0, Integer.MAX_VALUE),
                 values.number("maxFiles", 5, 0, 1000),
-                values.number("queue", 8192, 1, 1 << 20));
+                values.number("queue", 8192, 1, 1 << 20),
+                new Concern(values.texts("servers"), values.texts("paths")));
     }
 
     /** What the configuration is called. */

@@ -16,19 +16,11 @@ enum LineFormat {
                     .append(" - - [");
             TIME.formatTo(Instant.ofEpochMilli(entry.begun()), line);
             line.append("] \"");
-            Quoted.apache(line, asked.method());
+            requestLine(line, asked);
+            line.append("\" ");
+            numberOrDash(line, entry.outcome().status());
             line.append(' ');
-            Quoted.apache(line, asked.target());
-            line.append(" HTTP/")
-                    .append(asked.version())
-                    .append("\" ")
-                    .append(entry.status())
-                    .append(' ');
-            if (entry.bytes() > 0) {
-                line.append(entry.bytes());
-            } else {
-                line.append('-');
-            }
+            numberOrDash(line, entry.outcome().bytes());
         }
     },
 
@@ -55,19 +47,33 @@ enum LineFormat {
                     .append('"');
             text(line, "remote", entry.peer().address());
             line.append(",\"port\":").append(entry.peer().localPort());
+            text(line, "server", entry.peer().server());
             text(line, "method", asked.method());
-            text(line, "target", asked.target());
+            text(line, asked.method() == null ? "line" : "target", asked.target());
             text(line, "version", asked.version());
-            line.append(",\"status\":").append(entry.status());
-            if (entry.bytes() >= 0) {
-                line.append(",\"bytes\":").append(entry.bytes());
-            }
-            line.append(",\"micros\":").append(entry.micros());
-            line.append(",\"complete\":").append(entry.complete());
+            outcome(line, entry);
             text(line, "host", asked.host());
             text(line, "referer", asked.referer());
             text(line, "userAgent", asked.userAgent());
             line.append('}');
+        }
+
+        private void outcome(StringBuilder line, Entry entry) {
+            Entry.Outcome outcome = entry.outcome();
+            if (outcome.status() > 0) {
+                line.append(",\"status\":").append(outcome.status());
+            } else {
+                line.append(",\"tunnel\":true");
+            }
+            if (outcome.bytes() >= 0) {
+                line.append(",\"bytes\":").append(outcome.bytes());
+            }
+            if (outcome.code() == null) {
+                line.append(",\"micros\":").append(entry.micros());
+                line.append(",\"complete\":").append(outcome.complete());
+            } else {
+                text(line, "refused", outcome.code());
+            }
         }
 
         private void text(StringBuilder line, String key, String value) {
@@ -84,6 +90,25 @@ enum LineFormat {
 
     /** Appends one line, without its end. */
     abstract void append(StringBuilder line, Entry entry);
+
+    private static void requestLine(StringBuilder line, Entry.Asked asked) {
+        if (asked.method() == null) {
+            Quoted.apache(line, asked.target().isEmpty() ? "-" : asked.target());
+            return;
+        }
+        Quoted.apache(line, asked.method());
+        line.append(' ');
+        Quoted.apache(line, asked.target());
+        line.append(" HTTP/").append(asked.version());
+    }
+
+    private static void numberOrDash(StringBuilder line, long number) {
+        if (number > 0) {
+            line.append(number);
+        } else {
+            line.append('-');
+        }
+    }
 
     private static String orDash(String value) {
         return value == null ? "-" : value;

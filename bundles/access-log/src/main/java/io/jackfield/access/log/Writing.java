@@ -1,5 +1,6 @@
 package io.jackfield.access.log;
 
+import io.jackfield.api.runtime.AccessLogDTO;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.util.Queue;
@@ -23,6 +24,7 @@ final class Writing implements AutoCloseable {
     private final Queue<Sink> left = new ConcurrentLinkedQueue<>();
     private final AtomicInteger waiting = new AtomicInteger();
     private final LongAdder dropped = new LongAdder();
+    private final LongAdder written = new LongAdder();
     private final StringBuilder line = new StringBuilder();
     private final Thread thread;
     private final String name;
@@ -85,9 +87,14 @@ final class Writing implements AutoCloseable {
         return room;
     }
 
-    /** How many entries were dropped so far. */
-    long dropped() {
-        return dropped.sum();
+    /** How many entries were written and dropped so far, and how many wait. */
+    AccessLogDTO report() {
+        AccessLogDTO now = new AccessLogDTO();
+        now.pid = name;
+        now.written = written.sum();
+        now.dropped = dropped.sum();
+        now.waiting = waiting.get();
+        return now;
     }
 
     private void run() {
@@ -120,6 +127,7 @@ final class Writing implements AutoCloseable {
         }
         if (taken > 0) {
             dropped.add(lost);
+            written.add(taken - lost);
             worked(attempt(now.sink::flush) && lost == 0);
             tellDrops(false);
         }

@@ -5,15 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class LineFormatTest {
     private static final long WHEN = Instant.parse("2026-11-21T10:00:00.123Z").toEpochMilli();
-    private static final Entry.Peer PEER = new Entry.Peer("192.0.2.1", 8080);
+    private static final Entry.Peer PEER = new Entry.Peer("192.0.2.1", 8080, "main");
 
     private static Entry entry(String target, String userAgent, int status, long bytes) {
         Entry.Asked asked = new Entry.Asked("GET", target, "1.1", "localhost", null, userAgent);
-        return new Entry(PEER, asked, WHEN, 1234, status, bytes, true);
+        return new Entry(PEER, asked, WHEN, 1234, new Entry.Outcome(status, bytes, true, null));
     }
 
     private static String line(LineFormat format, Entry entry) {
@@ -43,9 +44,34 @@ class LineFormatTest {
     @Test
     void json() {
         assertThat(line(LineFormat.JSON, entry("/", "curl/8", 200, 13)))
-                .isEqualTo("{\"time\":\"2026-11-21T10:00:00.123Z\",\"remote\":\"192.0.2.1\",\"port\":8080,"
-                        + "\"method\":\"GET\",\"target\":\"/\",\"version\":\"1.1\",\"status\":200,\"bytes\":13,"
-                        + "\"micros\":1234,\"complete\":true,\"host\":\"localhost\",\"userAgent\":\"curl/8\"}");
+                .isEqualTo(
+                        "{\"time\":\"2026-11-21T10:00:00.123Z\",\"remote\":\"192.0.2.1\",\"port\":8080,\"server\":\"main\","
+                                + "\"method\":\"GET\",\"target\":\"/\",\"version\":\"1.1\",\"status\":200,\"bytes\":13,"
+                                + "\"micros\":1234,\"complete\":true,\"host\":\"localhost\",\"userAgent\":\"curl/8\"}");
+    }
+
+    @Test
+    void aTunnelHasNoStatus() {
+        Entry tunnel = entry("a:1", null, 0, 77);
+        assertThat(line(LineFormat.COMMON, tunnel)).endsWith(" HTTP/1.1\" - 77");
+        assertThat(line(LineFormat.JSON, tunnel))
+                .contains("\"tunnel\":true,\"bytes\":77")
+                .doesNotContain("status");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "GET /a HTTP/9.9,'\"GET /a HTTP/9.9\" 400 -','\"method\":\"GET\",\"target\":\"/a\",\"version\":\"9.9\"'",
+        "GET /a,'\"GET /a\" 400 -','\"line\":\"GET /a\"'",
+        "'','\"-\" 400 -','\"line\":\"\"'"
+    })
+    void whatWasRefusedHasWhatIsKnownOfItsLine(String received, String common, String json) {
+        Entry refused = new Entry(
+                PEER, Entry.Asked.of(received), WHEN, -1, new Entry.Outcome(400, -1, false, "HPE_INVALID_METHOD"));
+        assertThat(line(LineFormat.COMMON, refused)).endsWith(common);
+        assertThat(line(LineFormat.JSON, refused))
+                .contains(json)
+                .contains("\"status\":400,\"refused\":\"HPE_INVALID_METHOD\"");
     }
 
     @ParameterizedTest

@@ -51,7 +51,7 @@ class WritingTest {
 
     private static Entry entry(int number) {
         Entry.Asked asked = new Entry.Asked("GET", "/" + number, "1.1", null, null, null);
-        return new Entry(new Entry.Peer("::1", 1), asked, 0, 0, 200, 0, true);
+        return new Entry(new Entry.Peer("::1", 1, ""), asked, 0, 0, new Entry.Outcome(200, 0, true, null));
     }
 
     @AfterEach
@@ -70,7 +70,7 @@ class WritingTest {
         for (int i = 0; i < 50; i++) {
             assertThat(recorder.lines.get(i)).contains("\"GET /" + i + " ");
         }
-        assertThat(writing.dropped()).isZero();
+        assertThat(writing.report().dropped).isZero();
     }
 
     @Test
@@ -82,7 +82,7 @@ class WritingTest {
         for (int i = 1; i <= 10; i++) {
             writing.offer(entry(i));
         }
-        assertThat(writing.dropped()).isEqualTo(7);
+        assertThat(writing.report().dropped).isEqualTo(7);
         recorder.held.countDown();
         await().until(() -> recorder.lines.size() == 4);
     }
@@ -100,7 +100,7 @@ class WritingTest {
         assertThat(recorder.lines).hasSize(20);
         assertThat(recorder.closed).isTrue();
         writing.offer(entry(20));
-        assertThat(writing.dropped()).isEqualTo(1);
+        assertThat(writing.report().dropped).isEqualTo(1);
     }
 
     @Test
@@ -120,7 +120,7 @@ class WritingTest {
         recorder.fails = true;
         writing.follow(LineFormat.COMMON, recorder, 100);
         writing.offer(entry(1));
-        await().until(() -> writing.dropped() == 1);
+        await().until(() -> writing.report().dropped == 1);
         recorder.fails = false;
         writing.offer(entry(2));
         await().until(() -> recorder.lines.size() == 1);

@@ -18,6 +18,12 @@ public class RuntimeDTO {
     /** The configurations that could not be followed, by PID. */
     public List<RefusalDTO> refusals;
 
+    /** The access logs, by PID. */
+    public List<AccessLogDTO> accessLogs;
+
+    /** How long exchanges took, by listener and generation; empty unless something measures it. */
+    public List<LatencyDTO> latencies;
+
     /** Milliseconds since the platform started. */
     public long uptime;
 

@@ -24,6 +24,7 @@ public final class Generation<S> {
     private final int ranking;
     private final Map<String, ?> properties;
     private final String bundle;
+    private final String text;
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
@@ -42,6 +43,7 @@ public final class Generation<S> {
         this.ranking = ranking;
         this.properties = Map.copyOf(registration.properties());
         this.bundle = registration.bundle();
+        this.text = name + "#" + number;
     }
 
     /**
@@ -90,7 +92,7 @@ public final class Generation<S> {
     /** Name and number, as people see it: {@code strict#3}. */
     @Override
     public String toString() {
-        return name + "#" + number;
+        return text;
     }
 
     /** Why it could not be started, in one line; null as long as it works. A strategy that failed is shown, never chosen. */

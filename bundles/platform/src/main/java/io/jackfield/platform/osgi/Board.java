@@ -6,6 +6,7 @@ import io.jackfield.api.runtime.DrainDTO;
 import io.jackfield.api.runtime.DrainOptions;
 import io.jackfield.api.runtime.LimitsDTO;
 import io.jackfield.api.runtime.ListenerDTO;
+import io.jackfield.api.runtime.ObserverReport;
 import io.jackfield.api.runtime.RuntimeDTO;
 import io.jackfield.api.runtime.StrategyDTO;
 import io.jackfield.api.runtime.StrategyKind;
@@ -37,12 +38,21 @@ final class Board implements Switchboard {
     private final PlatformRuntime platform;
     private final PreferenceStore store;
     private final Supplier<List<ConfigurationReport>> reports;
+    private final Supplier<List<ObserverReport>> observers;
 
-    /** @param reports what other bundles could not follow */
-    Board(PlatformRuntime platform, PreferenceStore store, Supplier<List<ConfigurationReport>> reports) {
+    /**
+     * @param reports what other bundles could not follow
+     * @param observers what other bundles counted
+     */
+    Board(
+            PlatformRuntime platform,
+            PreferenceStore store,
+            Supplier<List<ConfigurationReport>> reports,
+            Supplier<List<ObserverReport>> observers) {
         this.platform = platform;
         this.store = store;
         this.reports = reports;
+        this.observers = observers;
     }
 
     private Core core() {
@@ -146,6 +156,12 @@ final class Board implements Switchboard {
         platform.factory().facades().forEach(http -> now.agents.addAll(http.agents()));
         now.refusals = platform.refusals().refusals();
         reports.get().forEach(report -> now.refusals.addAll(report.refusals()));
+        now.accessLogs = new ArrayList<>();
+        now.latencies = new ArrayList<>();
+        observers.get().forEach(report -> {
+            now.accessLogs.addAll(report.accessLogs());
+            now.latencies.addAll(report.latencies());
+        });
         now.uptime = platform.uptime();
         now.longestHold = core().strategies().longestHold() / 1000;
         return now;

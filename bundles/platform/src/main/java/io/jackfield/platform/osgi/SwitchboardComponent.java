@@ -6,6 +6,7 @@ import io.jackfield.api.runtime.DrainDTO;
 import io.jackfield.api.runtime.DrainOptions;
 import io.jackfield.api.runtime.LimitsDTO;
 import io.jackfield.api.runtime.ListenerDTO;
+import io.jackfield.api.runtime.ObserverReport;
 import io.jackfield.api.runtime.RuntimeDTO;
 import io.jackfield.api.runtime.StrategyDTO;
 import io.jackfield.api.runtime.StrategyKind;
@@ -33,11 +34,14 @@ public final class SwitchboardComponent implements Switchboard {
     @Reference(policyOption = ReferencePolicyOption.GREEDY)
     private volatile List<ConfigurationReport> reports;
 
+    @Reference(policyOption = ReferencePolicyOption.GREEDY)
+    private volatile List<ObserverReport> observers;
+
     private Board board;
 
     @Activate
     void activate() {
-        board = new Board(platform.runtime(), new AdminPreferences(() -> admin), () -> reports);
+        board = new Board(platform.runtime(), new AdminPreferences(() -> admin), () -> reports, () -> observers);
     }
 
     @Override

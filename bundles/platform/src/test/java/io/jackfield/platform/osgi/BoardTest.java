@@ -3,6 +3,8 @@ package io.jackfield.platform.osgi;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.jackfield.api.runtime.AccessLogDTO;
+import io.jackfield.api.runtime.ObserverReport;
 import io.jackfield.api.runtime.Refusals;
 import io.jackfield.api.runtime.RuntimeDTO;
 import io.jackfield.api.runtime.StrategyDTO;
@@ -25,7 +27,13 @@ class BoardTest {
     private final PlatformRuntime platform = new PlatformRuntime(Map.of("drainTime", 500));
     private final List<String> saved = new CopyOnWriteArrayList<>();
     private final Refusals elsewhere = new Refusals();
-    private final Board board = new Board(platform, this::save, () -> List.of(elsewhere));
+    private final ObserverReport counting = new ObserverReport() {
+        @Override
+        public List<AccessLogDTO> accessLogs() {
+            return List.of(new AccessLogDTO());
+        }
+    };
+    private final Board board = new Board(platform, this::save, () -> List.of(elsewhere), () -> List.of(counting));
 
     private void save(StrategyKind kind, String server, String name) throws IOException {
         if (name.equals("unsaved")) {
@@ -75,6 +83,9 @@ class BoardTest {
     @Test
     void showsWhatServesAndWhatCould() {
         RuntimeDTO now = board.runtime();
+
+        assertThat(now.accessLogs).hasSize(1);
+        assertThat(now.latencies).isEmpty();
 
         assertThat(now.strategies.stream().map(s -> s.kind + " " + s + " " + s.state + " " + s.bundle))
                 .containsExactly(
