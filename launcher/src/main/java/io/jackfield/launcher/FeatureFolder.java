@@ -42,9 +42,7 @@ public final class FeatureFolder {
             awaited.addAll(feature.awaits());
             lines.addAll(feature.lines());
             feature.bundles().forEach(bundle -> bundles.putIfAbsent(bundle.id(), bundle));
-            feature.configurations().forEach((pid, values) -> configurations
-                    .computeIfAbsent(pid, key -> new LinkedHashMap<>())
-                    .putAll(values));
+            Selection.lay(configurations, feature.configurations());
         }
         if (lines.size() > 1) {
             throw new LaunchException("more than one part reads standard input: " + String.join(", ", lines));

@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The process behind {@code jackfield run}: {@link Options}, {@link FeatureFolder}, {@link Container},
- * {@link ServerWatch}, {@link Console} or {@link Lines}, in this order. Standard output carries the READY line and what
+ * The process behind {@code jackfield run}: {@link Options}, {@link FeatureFolder}, {@link ConfigurationFiles},
+ * {@link Container}, {@link ServerWatch}, {@link Console} or {@link Lines}, in this order. Standard output carries the READY line and what
  * commands print or lines are answered, nothing else.
  */
 public final class Main {
@@ -53,7 +53,10 @@ public final class Main {
     private void run(Options options) throws LaunchException, InterruptedException {
         Path home = home();
         Set<String> without = options.shell() ? Set.of() : Set.of("shell");
-        Selection selection = new FeatureFolder(home.resolve("features")).select(options.features(), without);
+        FeatureFolder features = new FeatureFolder(home.resolve("features"));
+        Selection selection = features.select(options.features(), without);
+        Selection.lay(
+                selection.configurations(), ConfigurationFiles.read(options.files(), features, home.resolve("lib")));
         options.applyTo(selection);
         Container container = new Container(home, options.framework(), Map.of());
         Runtime.getRuntime().addShutdownHook(new Thread(() -> end(container), "jackfield-stop"));

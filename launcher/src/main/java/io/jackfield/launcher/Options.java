@@ -1,5 +1,6 @@
 package io.jackfield.launcher;
 
+import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -10,8 +11,8 @@ import java.util.Set;
 
 /**
  * The command line of {@code jackfield run}, checked as far as it can be without a framework. What it says about the
- * default server is laid over the features' configuration by {@link #applyTo}; features that answer lines have no
- * server, and the port is theirs.
+ * default server is laid over the configuration of features and of {@link #files} by {@link #applyTo}; features that
+ * answer lines have no server, and the port is theirs.
  */
 final class Options {
     static final String SERVER = "io.jackfield.server";
@@ -20,6 +21,7 @@ final class Options {
     private static final String PORT = "port";
 
     private final List<String> features = new ArrayList<>();
+    private final List<Path> files = new ArrayList<>();
     private final Map<String, Map<String, Object>> settings = new LinkedHashMap<>();
     private String framework = "felix";
     private boolean shell = true;
@@ -42,6 +44,11 @@ final class Options {
 
     List<String> features() {
         return features;
+    }
+
+    /** Files and folders with configurations. */
+    List<Path> files() {
+        return files;
     }
 
     /** {@code felix} or {@code equinox}. */
@@ -71,9 +78,7 @@ final class Options {
             throw new LaunchException("an option is about the default server, but no server is in feature "
                     + String.join(", ", features));
         }
-        settings.forEach((pid, values) -> configurations
-                .computeIfAbsent(pid, key -> new LinkedHashMap<>())
-                .putAll(values));
+        Selection.lay(configurations, settings);
     }
 
     private void take(String option, Deque<String> rest) throws LaunchException {
@@ -87,6 +92,7 @@ final class Options {
             case "--parser" -> server("parser.preferred", name(option, rest));
             case "--transport" -> server("transport.preferred", name(option, rest));
             case "--loops" -> set(PLATFORM, "loops", number(option, rest, 1, 1024));
+            case "--config" -> files.add(Path.of(value(option, rest)));
             case "--set" -> setting(value(option, rest));
             default -> throw new LaunchException("unknown option " + option + ", see --help");
         }

@@ -1,5 +1,6 @@
 package io.jackfield.launcher;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -13,4 +14,10 @@ public record Selection(
         List<BundleRef> bundles,
         Map<String, Map<String, Object>> configurations,
         Set<String> awaited,
-        Set<String> lines) {}
+        Set<String> lines) {
+    /** Lays configurations over others: what both say is as the upper ones say. */
+    static void lay(Map<String, Map<String, Object>> under, Map<String, Map<String, Object>> over) {
+        over.forEach((pid, values) ->
+                under.computeIfAbsent(pid, key -> new LinkedHashMap<>()).putAll(values));
+    }
+}
