@@ -14,7 +14,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.osgi.framework.Bundle;
 
-/** A bundle that carries a configuration as JSON opens a listener, changes it in place when it is updated, and closes it when it goes. */
+/**
+ * The feature {@code configuration}: a bundle that carries a configuration as JSON opens a listener, changes it in place when it is updated, and
+ * closes it when it goes; and tools are told by the Metatype service what can be configured.
+ */
 @Timeout(60)
 class ConfiguratorIT {
     private static final String STATUS = "io.jackfield.api.runtime.ServerStatus";
@@ -29,8 +32,9 @@ class ConfiguratorIT {
     @ValueSource(strings = {"felix", "equinox"})
     void aBundleBringsAListener(String framework) throws Exception {
         try (RunningContainer container =
-                RunningContainer.in(framework).feature("demo", "configuration").start()) {
+                RunningContainer.in(framework).feature("all").start()) {
             container.awaitPort("default");
+            new MetatypeService(container).tellsWhatTheBundlesSay();
             Bundle bundle = container.install(bundle(8192));
             int port = container.awaitPort("second");
             try (RawClient client = new RawClient(port)) {

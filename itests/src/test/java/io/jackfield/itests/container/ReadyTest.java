@@ -4,10 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jackfield.itests.LauncherProcess;
 import java.io.BufferedReader;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What a run with servers says when they are up, and when they cannot be. */
 @Timeout(90)
@@ -49,6 +54,42 @@ class ReadyTest {
                     .asString()
                     .contains("server default", "parser");
             assertThat(run.process().waitFor()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void configurationsComeFromFiles() throws Exception {
+        Path folder = Files.createDirectory(temporary.resolve("conf"));
+        Files.writeString(folder.resolve("io.jackfield.server~default.config"), "port=I\"0\"\n");
+        Files.writeString(folder.resolve("io.jackfield.server~second.cfg"), "host = 127.0.0.1\nport = 0\n");
+        Files.writeString(
+                folder.resolve("choice.json"),
+                "{\"io.jackfield.server~default\": {\"parser.preferred\": \"netty\", \"transport.preferred\": \"nio\"}}");
+        try (LauncherProcess run = LauncherProcess.start(temporary, "--config", folder.toString());
+                OutputStream in = run.process().getOutputStream()) {
+            assertThat(run.out().readLine()).endsWith("parser=netty transport=nio");
+            in.write("(listeners) size\n".getBytes(StandardCharsets.UTF_8));
+            in.flush();
+            assertThat(run.out().readLine()).isEqualTo("2");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            quoteCharacter = '`',
+            textBlock = """
+            port=I"70000", 1, `server default: io.jackfield.server~default: port must be a whole number from 0 to 65535, not "70000"`
+            port=8080, 2, `line 1: expected key="text", key=I"8080" or key=["a","b"]`
+            """)
+    void aBadFileIsOneLineAndAStatus(String text, int status, String line) throws Exception {
+        Path file = Files.writeString(temporary.resolve("io.jackfield.server~default.config"), text);
+        try (LauncherProcess run = LauncherProcess.start(temporary, "--config", file.toString(), "--no-shell")) {
+            assertThat(run.process().errorReader().lines())
+                    .singleElement()
+                    .asString()
+                    .startsWith("jackfield: ")
+                    .endsWith(line);
+            assertThat(run.process().waitFor()).isEqualTo(status);
         }
     }
 
