@@ -23,7 +23,9 @@ class ConfigurationFilesTest {
 
     @Test
     void felixConfigurationsHaveTypes() throws Exception {
-        Path file = write(SERVER + ".config", "# a port\nport = I\"8081\"\nhost=\"127.0.0.1\"\nnames=[ \\\n  \"a\", \\\n  \"b\", \\\n  ]\n");
+        Path file = write(
+                SERVER + ".config",
+                "# a port\nport = I\"8081\"\nhost=\"127.0.0.1\"\nnames=[ \\\n  \"a\", \\\n  \"b\", \\\n  ]\n");
         assertThat(read(file)).containsOnlyKeys(SERVER);
         assertThat(read(file).get(SERVER)).containsOnlyKeys("port", "host", "names");
         assertThat(read(file).get(SERVER).get("port")).isEqualTo(8081);
@@ -71,9 +73,7 @@ class ConfigurationFilesTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            quoteCharacter = '`',
-            textBlock = """
+    @CsvSource(quoteCharacter = '`', textBlock = """
             a.config, `x="1"\\ny=\\nz="2"`, `line 2: expected key="text", key=I"8080" or key=["a","b"]`
             a.config, `port=8080\\nhost="a"`, `line 1: expected key="text", key=I"8080" or key=["a","b"]`
             a.config, `# a\\n\\nx=["a"\\n`, `line 3: expected key="text", key=I"8080" or key=["a","b"]`

@@ -54,8 +54,9 @@ final class MetatypeService {
             }
             assertThat(told)
                     .as(each.pid())
-                    .containsExactlyInAnyOrderElementsOf(
-                            each.values().stream().map(MetatypeService::expected).toList());
+                    .containsExactlyInAnyOrderElementsOf(each.values().stream()
+                            .map(MetatypeService::expected)
+                            .toList());
         }
     }
 

@@ -75,9 +75,7 @@ class ReadyTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            quoteCharacter = '`',
-            textBlock = """
+    @CsvSource(quoteCharacter = '`', textBlock = """
             port=I"70000", 1, `server default: io.jackfield.server~default: port must be a whole number from 0 to 65535, not "70000"`
             port=8080, 2, `line 1: expected key="text", key=I"8080" or key=["a","b"]`
             """)
