@@ -16,7 +16,7 @@ import org.osgi.framework.Bundle;
 
 /**
  * The feature {@code configuration}: a bundle that carries a configuration as JSON opens a listener, changes it in place when it is updated, and
- * closes it when it goes; and tools are told by the Metatype service what can be configured.
+ * closes it when it goes; and the feature {@code metatype}: tools are told what can be configured.
  */
 @Timeout(60)
 class ConfiguratorIT {
@@ -32,7 +32,7 @@ class ConfiguratorIT {
     @ValueSource(strings = {"felix", "equinox"})
     void aBundleBringsAListener(String framework) throws Exception {
         try (RunningContainer container =
-                RunningContainer.in(framework).feature("all").start()) {
+                RunningContainer.in(framework).feature("all", "configuration").start()) {
             container.awaitPort("default");
             new MetatypeService(container).tellsWhatTheBundlesSay();
             Bundle bundle = container.install(bundle(8192));
