@@ -28,6 +28,7 @@ import org.osgi.service.metatype.annotations.Designate;
         service = {Whiteboard.class, ConfigurationReport.class},
         immediate = true,
         configurationPid = WhiteboardSettings.PID)
+@WhiteboardConfiguration
 @Designate(ocd = WhiteboardConfiguration.class)
 public final class WhiteboardComponent implements Whiteboard, ConfigurationReport {
     private final Refusals refusals = new Refusals();

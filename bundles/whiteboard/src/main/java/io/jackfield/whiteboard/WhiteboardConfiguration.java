@@ -1,9 +1,11 @@
 package io.jackfield.whiteboard;
 
+import org.osgi.service.component.annotations.ComponentPropertyType;
 import org.osgi.service.metatype.annotations.AttributeDefinition;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 
 /** The configuration {@code io.jackfield.whiteboard}, as tools show it. {@link WhiteboardSettings} reads it. */
+@ComponentPropertyType
 @ObjectClassDefinition(name = "Jackfield whiteboard", description = "Handlers, filters and error handlers as services")
 @interface WhiteboardConfiguration {
     /** Milliseconds. */

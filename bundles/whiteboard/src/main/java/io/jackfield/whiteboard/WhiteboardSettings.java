@@ -1,5 +1,6 @@
 package io.jackfield.whiteboard;
 
+import io.jackfield.platform.configuration.ConfigurationValues;
 import java.util.Map;
 
 /**
@@ -10,8 +11,8 @@ import java.util.Map;
  */
 record WhiteboardSettings(long handlerWait, long drainTime) {
     static final String PID = "io.jackfield.whiteboard";
-    private static final long MOST_WAIT = 60_000;
-    private static final long MOST_DRAIN = 600_000;
+    private static final int MOST_WAIT = 60_000;
+    private static final int MOST_DRAIN = 600_000;
 
     static final WhiteboardSettings DEFAULTS = new WhiteboardSettings(1000, 5000);
 
@@ -21,25 +22,9 @@ record WhiteboardSettings(long handlerWait, long drainTime) {
      * @throws IllegalArgumentException if a value can not be meant; the message names configuration, key and value
      */
     static WhiteboardSettings of(Map<String, ?> properties) {
+        ConfigurationValues values = new ConfigurationValues(PID, properties);
         return new WhiteboardSettings(
-                millis(properties, "handlerWait", DEFAULTS.handlerWait, MOST_WAIT),
-                millis(properties, "drainTime", DEFAULTS.drainTime, MOST_DRAIN));
-    }
-
-    private static long millis(Map<String, ?> properties, String key, long standard, long most) {
-        Object value = properties.get(key);
-        if (value == null) {
-            return standard;
-        }
-        try {
-            long millis = Long.parseLong(value.toString().strip());
-            if (millis >= 0 && millis <= most) {
-                return millis;
-            }
-        } catch (NumberFormatException e) {
-            // told below, with the range
-        }
-        throw new IllegalArgumentException(
-                PID + ": " + key + " must be a whole number from 0 to " + most + ", not \"" + value + "\"");
+                values.number("handlerWait", (int) DEFAULTS.handlerWait, 0, MOST_WAIT),
+                values.number("drainTime", (int) DEFAULTS.drainTime, 0, MOST_DRAIN));
     }
 }

@@ -6,8 +6,10 @@ import io.jackfield.itests.BundleJar;
 import io.jackfield.itests.Distribution;
 import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,24 +19,82 @@ import org.w3c.dom.NodeList;
 
 /** What the component descriptions must say so that a change of configuration or of a strategy restarts nothing. */
 class ComponentRulesTest {
+    private static final String FOR_TESTS = "io.jackfield.conformance";
+
     static List<BundleJar> bundles() {
         return Distribution.ourJars().stream().map(BundleJar::read).toList();
+    }
+
+    /** Those that a person configures. */
+    static List<BundleJar> products() {
+        return bundles().stream()
+                .filter(bundle -> !bundle.symbolicName().equals(FOR_TESTS))
+                .toList();
     }
 
     /** Without a modified method SCR deactivates and activates the component at each change. */
     @ParameterizedTest
     @MethodSource("bundles")
     void configuredComponentsAreModifiedInPlace(BundleJar bundle) throws Exception {
-        Set<String> designated = designated(bundle);
         for (Element component : components(bundle)) {
-            String pid = component.getAttribute("configuration-pid");
-            boolean configured = !pid.isEmpty() || designated.contains(component.getAttribute("name"));
-            if (configured && !component.getAttribute("configuration-policy").equals("ignore")) {
+            if (!pids(component).isEmpty()
+                    && !component.getAttribute("configuration-policy").equals("ignore")) {
                 assertThat(component.getAttribute("modified"))
                         .as("modified method of " + component.getAttribute("name"))
                         .isNotEmpty();
             }
         }
+    }
+
+    /** What can be configured can be seen by tools, and what they show has a component that takes it. */
+    @ParameterizedTest
+    @MethodSource("products")
+    void configuredComponentsAndDefinitionsBelongTogether(BundleJar bundle) throws Exception {
+        Set<String> configured = new HashSet<>();
+        for (Element component : components(bundle)) {
+            configured.addAll(pids(component));
+        }
+        assertThat(designates(bundle).keySet()).containsExactlyInAnyOrderElementsOf(configured);
+    }
+
+    /** Defaults have one source, the annotation type: what Metatype shows of it is what SCR gives the component. */
+    @ParameterizedTest
+    @MethodSource("products")
+    void componentsAreGivenTheDefaultsThatToolsShow(BundleJar bundle) throws Exception {
+        Map<String, Element> designates = designates(bundle);
+        for (Element component : components(bundle)) {
+            for (String pid : pids(component)) {
+                assertThat(properties(component)).as(pid).containsAllEntriesOf(defaults(designates.get(pid)));
+            }
+        }
+    }
+
+    /** Several are parted by a comma in a Metatype document, by a line in a component description. */
+    private static Map<String, String> defaults(Element metatype) {
+        Map<String, String> defaults = new HashMap<>();
+        for (Element attribute : elements(metatype.getElementsByTagName("AD"))) {
+            // nothing is what absence means, and is left out of either document
+            if (!attribute.getAttribute("default").isEmpty()) {
+                defaults.put(attribute.getAttribute("id"), attribute.getAttribute("default"));
+            }
+        }
+        return defaults;
+    }
+
+    private static Map<String, String> properties(Element component) {
+        Map<String, String> properties = new HashMap<>();
+        for (Element property : elements(component.getElementsByTagName("property"))) {
+            String value = property.hasAttribute("value")
+                    ? property.getAttribute("value")
+                    : String.join(",", property.getTextContent().strip().split("\\s+"));
+            properties.put(property.getAttribute("name"), value);
+        }
+        return properties;
+    }
+
+    private static List<String> pids(Element component) {
+        String pids = component.getAttribute("configuration-pid");
+        return pids.isEmpty() ? List.of() : List.of(pids.split("\\s+"));
     }
 
     /** A static reference restarts the component when the service changes; only the facade stays as long as that. */
@@ -83,17 +143,18 @@ class ComponentRulesTest {
         return components;
     }
 
-    private static Set<String> designated(BundleJar bundle) throws Exception {
-        Set<String> pids = new HashSet<>();
+    /** The Metatype documents by the PIDs that they are for. */
+    private static Map<String, Element> designates(BundleJar bundle) throws Exception {
+        Map<String, Element> documents = new HashMap<>();
         for (String entry : bundle.entries()) {
             if (entry.startsWith("OSGI-INF/metatype/") && entry.endsWith(".xml")) {
-                for (Element designate : elements(read(bundle, entry).getElementsByTagName("Designate"))) {
-                    pids.add(designate.getAttribute("pid"));
-                    pids.add(designate.getAttribute("factoryPid"));
+                Element document = read(bundle, entry);
+                for (Element designate : elements(document.getElementsByTagName("Designate"))) {
+                    documents.put(designate.getAttribute("pid") + designate.getAttribute("factoryPid"), document);
                 }
             }
         }
-        return pids;
+        return documents;
     }
 
     private static Element read(BundleJar bundle, String entry) throws Exception {

@@ -25,6 +25,7 @@ import org.osgi.service.metatype.annotations.Designate;
         immediate = true,
         configurationPid = AgentConfiguration.PID,
         configurationPolicy = ConfigurationPolicy.REQUIRE)
+@AgentConfigurationDefinition
 @Designate(ocd = AgentConfigurationDefinition.class, factory = true)
 public final class AgentComponent {
     @Reference

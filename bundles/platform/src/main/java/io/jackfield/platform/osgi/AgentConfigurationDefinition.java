@@ -1,10 +1,12 @@
 package io.jackfield.platform.osgi;
 
+import org.osgi.service.component.annotations.ComponentPropertyType;
 import org.osgi.service.metatype.annotations.AttributeDefinition;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 import org.osgi.service.metatype.annotations.Option;
 
 /** A factory configuration {@code io.jackfield.agent~NAME}, as tools show it. {@link AgentConfiguration} reads it. Times are milliseconds. */
+@ComponentPropertyType
 @ObjectClassDefinition(
         name = "Jackfield agent",
         description =

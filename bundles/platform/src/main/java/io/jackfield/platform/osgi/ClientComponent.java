@@ -10,6 +10,7 @@ import org.osgi.service.metatype.annotations.Designate;
 
 /** Puts the {@link ClientConfiguration} in force, for requests that are made from then on. */
 @Component(service = ClientComponent.class, immediate = true, configurationPid = ClientConfiguration.PID)
+@ClientConfigurationDefinition
 @Designate(ocd = ClientConfigurationDefinition.class)
 public final class ClientComponent {
     @Reference

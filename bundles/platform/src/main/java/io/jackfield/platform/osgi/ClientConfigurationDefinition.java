@@ -1,10 +1,12 @@
 package io.jackfield.platform.osgi;
 
+import org.osgi.service.component.annotations.ComponentPropertyType;
 import org.osgi.service.metatype.annotations.AttributeDefinition;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 import org.osgi.service.metatype.annotations.Option;
 
 /** The configuration {@code io.jackfield.client}, as tools show it. {@link ClientConfiguration} reads it. Times are milliseconds. */
+@ComponentPropertyType
 @ObjectClassDefinition(
         name = "Jackfield client",
         description = "What holds for requests that say nothing else; their agents are configurations of their own")

@@ -30,6 +30,7 @@ import org.osgi.service.metatype.annotations.Designate;
  * to it, any number at any time; unbinding one waits for its work to end.
  */
 @Component(service = PlatformComponent.class, immediate = true, configurationPid = PlatformRuntime.PID)
+@PlatformConfiguration
 @Designate(ocd = PlatformConfiguration.class)
 public final class PlatformComponent {
     private final PlatformRuntime runtime;

@@ -1,9 +1,11 @@
 package io.jackfield.platform.osgi;
 
+import org.osgi.service.component.annotations.ComponentPropertyType;
 import org.osgi.service.metatype.annotations.AttributeDefinition;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 
 /** The configuration {@code io.jackfield.platform}, as tools show it. {@link PlatformRuntime} reads it. */
+@ComponentPropertyType
 @ObjectClassDefinition(name = "Jackfield platform", description = "What holds for all servers and clients")
 @interface PlatformConfiguration {
     /** As many as processors for 0. */

@@ -27,6 +27,7 @@ import org.osgi.service.metatype.annotations.Designate;
         immediate = true,
         configurationPid = ServerConfiguration.PID,
         configurationPolicy = ConfigurationPolicy.REQUIRE)
+@ServerConfigurationDefinition
 @Designate(ocd = ServerConfigurationDefinition.class, factory = true)
 public final class ServerComponent {
     private final HandlerBinding handlers = new HandlerBinding();

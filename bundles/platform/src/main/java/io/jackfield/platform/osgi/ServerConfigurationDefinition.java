@@ -1,11 +1,13 @@
 package io.jackfield.platform.osgi;
 
+import org.osgi.service.component.annotations.ComponentPropertyType;
 import org.osgi.service.metatype.annotations.AttributeDefinition;
 import org.osgi.service.metatype.annotations.AttributeType;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 import org.osgi.service.metatype.annotations.Option;
 
 /** A factory configuration {@code io.jackfield.server~NAME}, as tools show it. {@link ServerConfiguration} reads it. Times are milliseconds. */
+@ComponentPropertyType
 @ObjectClassDefinition(name = "Jackfield server", description = "A port, and who serves it")
 @interface ServerConfigurationDefinition {
     /** All addresses if empty. */
@@ -64,12 +66,12 @@ import org.osgi.service.metatype.annotations.Option;
             required = false)
     String transport_preferred() default "";
 
-    /** All request listeners if empty. */
+    /** All request listeners, unless it is narrowed; SCR reads it, and wants a filter. */
     @AttributeDefinition(
             name = "Handler filter",
-            description = "Which RequestListener services answer: a filter on their service properties; empty for all",
+            description = "Which RequestListener services answer: a filter on their service properties",
             required = false)
-    String handler_target() default "";
+    String handler_target() default "(objectClass=*)";
 
     /** Then 404. */
     @AttributeDefinition(

@@ -22,8 +22,9 @@ public final class TrialComponent {
 
     private ConfiguredTrial trial;
 
+    /** @param typed gives the component its default properties; that of messages depends on the mode */
     @Activate
-    void activate(Map<String, Object> configuration) {
+    void activate(TrialConfigurationDefinition typed, Map<String, Object> configuration) {
         trial = new ConfiguredTrial(platform.runtime());
         trial.configure(configuration);
     }
