@@ -8,19 +8,23 @@ import io.jackfield.api.runtime.DrainOptions;
 import io.jackfield.api.runtime.ListenerDTO;
 import io.jackfield.api.runtime.Switchboard;
 import io.jackfield.itests.Application;
+import io.jackfield.itests.LauncherProcess;
 import io.jackfield.itests.RawClient;
 import io.jackfield.itests.RawResponse;
 import io.jackfield.itests.RunningContainer;
 import java.net.ConnectException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Listeners that are told to end, under load and with exchanges that run. */
 @Timeout(60)
@@ -34,9 +38,8 @@ class DrainIT {
     private Switchboard switchboard;
     private int port;
 
-    @BeforeEach
-    void start() throws Exception {
-        container = RunningContainer.in("felix")
+    private void start(String framework) throws Exception {
+        container = RunningContainer.in(framework)
                 .feature("all")
                 .sharingApi()
                 .configure("io.jackfield.platform", "drainIdle", LIMIT.toMillis())
@@ -53,8 +56,10 @@ class DrainIT {
         }
     }
 
-    @Test
-    void underLoadNothingIsLost() throws Exception {
+    @ParameterizedTest
+    @ValueSource(strings = {"felix", "equinox"})
+    void underLoadNothingIsLost(String framework) throws Exception {
+        start(framework);
         try (LeavingClients clients = LeavingClients.start(port, 8)) {
             List<DrainDTO> drained = drain(PATIENT);
             assertThat(clients.failures()).isEmpty();
@@ -75,6 +80,7 @@ class DrainIT {
 
     @Test
     void whatWasDrainedIsResumed() throws Exception {
+        start("felix");
         drain(DrainOptions.DEFAULTS.withServer("default"));
         List<ListenerDTO> resumed = switchboard.resume("").toCompletableFuture().get(20, TimeUnit.SECONDS);
         assertThat(resumed).singleElement().satisfies(told -> assertThat(told.state)
@@ -87,8 +93,10 @@ class DrainIT {
         }
     }
 
-    @Test
-    void anExchangeThatRunsIsWaitedForAndAnIdleConnectionIsNot() throws Exception {
+    @ParameterizedTest
+    @ValueSource(strings = {"felix", "equinox"})
+    void anExchangeThatRunsIsWaitedForAndAnIdleConnectionIsNot(String framework) throws Exception {
+        start(framework);
         Application application = new Application(container);
         try (RawClient idle = new RawClient(application.port());
                 RawClient busy = new RawClient(application.port())) {
@@ -112,6 +120,7 @@ class DrainIT {
 
     @Test
     void theDeadlineCutsWhatDoesNotEnd() throws Exception {
+        start("felix");
         Application application = new Application(container);
         try (RawClient busy = new RawClient(application.port())) {
             busy.send(RawClient.request("GET", "/wait"));
@@ -123,8 +132,10 @@ class DrainIT {
     }
 
     /** The framework begins to stop, as on SIGTERM: exchanges end with all that they need. */
-    @Test
-    void aStoppingFrameworkDrainsFirst() throws Exception {
+    @ParameterizedTest
+    @ValueSource(strings = {"felix", "equinox"})
+    void aStoppingFrameworkDrainsFirst(String framework) throws Exception {
+        start(framework);
         Application application = new Application(container);
         try (RawClient busy = new RawClient(application.port());
                 LeavingClients clients = LeavingClients.start(port, 4)) {
@@ -139,6 +150,37 @@ class DrainIT {
             stopping.join();
             assertThat(clients.failures()).isEmpty();
             assertThat(clients.told()).isEqualTo(4);
+        }
+    }
+
+    /** SIGTERM: an upload that is half sent is answered, new connects are refused meanwhile, and the process ends as asked. */
+    @ParameterizedTest
+    @ValueSource(strings = {"felix", "equinox"})
+    void aTerminatedProcessDrainsFirst(String framework, @TempDir Path temporary) throws Exception {
+        try (LauncherProcess run = LauncherProcess.start(
+                temporary,
+                "--framework",
+                framework,
+                "--port",
+                "0",
+                "--no-shell",
+                "--set",
+                "io.jackfield.platform:drainTime=" + LIMIT.toMillis())) {
+            int running = Integer.parseInt(run.out().readLine().replaceFirst("READY http://[^:]*:(\\d+) .*", "$1"));
+            try (RawClient busy = new RawClient(running)) {
+                busy.send(
+                        "POST /echo HTTP/1.1\r\nHost: localhost\r\nContent-Length: 10\r\nExpect: 100-continue\r\n\r\n");
+                assertThat(busy.lines(2)).as("it runs").containsExactly("HTTP/1.1 100 Continue", "");
+                busy.send("half ");
+                run.terminate();
+                await("no new connections").atMost(LIMIT).until(() -> refused(running));
+                busy.send("sent\n");
+                RawResponse answer = busy.receive();
+                assertThat(answer.status()).isEqualTo(200);
+                assertThat(answer.header("connection")).isEqualTo("close");
+                assertThat(busy.receiveEnd()).isEmpty();
+            }
+            assertThat(run.process().waitFor()).isZero();
         }
     }
 
