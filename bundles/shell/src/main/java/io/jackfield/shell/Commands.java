@@ -6,9 +6,11 @@ import io.jackfield.api.runtime.StrategyKind;
 import io.jackfield.api.runtime.SwapResult;
 import io.jackfield.api.runtime.Switchboard;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Asks the {@link Switchboard}; what goes wrong is an exception whose message is one line for the person who typed. */
 final class Commands {
@@ -25,6 +27,16 @@ final class Commands {
 
     List<StrategyDTO> strategies(StrategyKind kind) {
         return switchboard().strategies(kind);
+    }
+
+    /** Of one kind, or of all. */
+    List<StrategyDTO> strategies(String... words) {
+        if (words.length > 1) {
+            throw new IllegalArgumentException("usage: strategies [KIND]");
+        }
+        List<StrategyKind> kinds =
+                words.length == 0 ? List.of(StrategyKind.values()) : List.of(SwapArguments.kind(words[0]));
+        return list(kinds.stream().flatMap(kind -> strategies(kind).stream()));
     }
 
     /** Returns when the swap is in force. */
@@ -50,6 +62,11 @@ final class Commands {
         return results.stream()
                 .map(result -> result + " (server " + result.server() + ")")
                 .collect(Collectors.joining("\n"));
+    }
+
+    /** A list whose methods Gogo can call, {@code (limits) size}: those of the JDK's immutable ones are out of its reach. */
+    static <T> List<T> list(Stream<T> elements) {
+        return elements.collect(Collectors.toCollection(ArrayList::new));
     }
 
     /** The switchboard; throws where there is none. */

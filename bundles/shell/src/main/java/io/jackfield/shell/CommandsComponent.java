@@ -9,7 +9,6 @@ import java.util.List;
 import org.apache.felix.service.command.Descriptor;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleException;
-import org.osgi.service.cm.ConfigurationAdmin;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -27,21 +26,17 @@ import org.osgi.service.component.annotations.ReferencePolicyOption;
             "osgi.command.function=status",
             "osgi.command.function=swap",
             "osgi.command.function=update",
-            "osgi.command.function=configure",
+            "osgi.command.function=strategies",
             "osgi.command.function=parsers",
             "osgi.command.function=transports"
         })
 public final class CommandsComponent {
     private final Commands commands = new Commands(() -> switchboard());
-    private final Configure configure = new Configure(() -> admin());
     private final Leftovers leftovers = new Leftovers(() -> switchboard());
     private final BundleUpdate update;
 
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policyOption = ReferencePolicyOption.GREEDY)
     private volatile Switchboard switchboard;
-
-    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policyOption = ReferencePolicyOption.GREEDY)
-    private volatile ConfigurationAdmin admin;
 
     /** @param context whose framework's bundles are updated */
     @Activate
@@ -81,12 +76,10 @@ public final class CommandsComponent {
         return update.run(commands.switchboard(), words[0], words.length == 2 ? words[1] : null);
     }
 
-    /** @return one line */
-    @Descriptor("changes values of a configuration: configure PID key=value..., key= removes one")
-    public String configure(
-            @Descriptor("the PID, FACTORY~NAME for an instance of a factory, then key=value") String... words)
-            throws IOException {
-        return configure.run(words);
+    /** @return the strategies, kind by kind, the highest ranking first */
+    @Descriptor("lists all strategies with their generations and leases: strategies [KIND]")
+    public List<StrategyDTO> strategies(@Descriptor("the kind that is meant, else all") String... words) {
+        return commands.strategies(words);
     }
 
     /** @return the parsers, the highest ranking first */
@@ -103,9 +96,5 @@ public final class CommandsComponent {
 
     private Switchboard switchboard() {
         return switchboard;
-    }
-
-    private ConfigurationAdmin admin() {
-        return admin;
     }
 }

@@ -1,8 +1,10 @@
 package io.jackfield.shell;
 
+import io.jackfield.api.runtime.AccessLogDTO;
 import io.jackfield.api.runtime.AgentDTO;
 import io.jackfield.api.runtime.ConnectionDTO;
 import io.jackfield.api.runtime.DrainDTO;
+import io.jackfield.api.runtime.LatencyDTO;
 import io.jackfield.api.runtime.LimitsDTO;
 import io.jackfield.api.runtime.ListenerDTO;
 import io.jackfield.api.runtime.Switchboard;
@@ -40,9 +42,8 @@ final class OperatorCommands {
 
     List<LimitsDTO> limits(String... words) {
         String server = server("limits", words);
-        return commands.switchboard().limits().stream()
-                .filter(each -> server.isEmpty() || each.server.equals(server))
-                .toList();
+        return Commands.list(commands.switchboard().limits().stream()
+                .filter(each -> server.isEmpty() || each.server.equals(server)));
     }
 
     List<ConnectionDTO> connections(String... words) throws IOException, InterruptedException {
@@ -70,9 +71,27 @@ final class OperatorCommands {
         if (found == null) {
             throw new IllegalStateException("no whiteboard: is the bundle io.jackfield.whiteboard active?");
         }
-        return found.mounts().stream()
-                .filter(each -> words.length == 0 || each.path.startsWith(words[0]))
-                .toList();
+        return Commands.list(
+                found.mounts().stream().filter(each -> words.length == 0 || each.path.startsWith(words[0])));
+    }
+
+    /** Listeners without TLS are left out. */
+    List<TlsListener> tls(String... words) {
+        String server = server("tls", words);
+        return Commands.list(listeners().stream()
+                .filter(each -> !each.tls.isEmpty() || each.handshakes + each.handshakeFailures > 0)
+                .filter(each -> server.isEmpty() || each.server.equals(server))
+                .map(TlsListener::of));
+    }
+
+    List<AccessLogDTO> accessLogs() {
+        return commands.switchboard().runtime().accessLogs;
+    }
+
+    List<LatencyDTO> latencies(String... words) {
+        String server = server("latencies", words);
+        return Commands.list(commands.switchboard().runtime().latencies.stream()
+                .filter(each -> server.isEmpty() || each.server.equals(server)));
     }
 
     private static String server(String command, String... words) {

@@ -1,8 +1,10 @@
 package io.jackfield.shell;
 
+import io.jackfield.api.runtime.AccessLogDTO;
 import io.jackfield.api.runtime.AgentDTO;
 import io.jackfield.api.runtime.ConnectionDTO;
 import io.jackfield.api.runtime.DrainDTO;
+import io.jackfield.api.runtime.LatencyDTO;
 import io.jackfield.api.runtime.LimitsDTO;
 import io.jackfield.api.runtime.ListenerDTO;
 import io.jackfield.api.runtime.Switchboard;
@@ -28,6 +30,9 @@ import org.osgi.service.component.annotations.ReferencePolicyOption;
             "osgi.command.function=limits",
             "osgi.command.function=agents",
             "osgi.command.function=mounts",
+            "osgi.command.function=tls",
+            "osgi.command.function=accesslogs",
+            "osgi.command.function=latencies",
             "osgi.command.function=drain",
             "osgi.command.function=resume"
         })
@@ -69,6 +74,24 @@ public final class OperatorCommandsComponent {
     @Descriptor("lists what is mounted where, and why something is not: mounts [PATH]")
     public List<MountDTO> mounts(@Descriptor("what the paths begin with, else all") String... words) {
         return commands.mounts(words);
+    }
+
+    /** @return what TLS comes to at each listener that speaks it */
+    @Descriptor("lists the listeners with TLS, who makes their engines, and how handshakes end: tls [NAME]")
+    public List<TlsListener> tls(@Descriptor("the server that is meant, else all") String... words) {
+        return commands.tls(words);
+    }
+
+    /** @return the access logs */
+    @Descriptor("lists the access logs: how many of their lines were written, dropped and wait")
+    public List<AccessLogDTO> accesslogs() {
+        return commands.accessLogs();
+    }
+
+    /** @return how long exchanges took */
+    @Descriptor("lists how long exchanges took, by what served them, where that is measured: latencies [NAME]")
+    public List<LatencyDTO> latencies(@Descriptor("the server that is meant, else all") String... words) {
+        return commands.latencies(words);
     }
 
     /** @return one result for each listener */

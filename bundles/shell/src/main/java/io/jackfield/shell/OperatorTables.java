@@ -1,14 +1,18 @@
 package io.jackfield.shell;
 
+import io.jackfield.api.runtime.AccessLogDTO;
 import io.jackfield.api.runtime.AgentDTO;
 import io.jackfield.api.runtime.ConnectionDTO;
 import io.jackfield.api.runtime.DrainDTO;
+import io.jackfield.api.runtime.LatencyDTO;
 import io.jackfield.api.runtime.LimitsDTO;
 import io.jackfield.api.runtime.ListenerDTO;
 import io.jackfield.api.whiteboard.MountDTO;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Turns what {@link OperatorCommands} return into {@link Table}s. */
 final class OperatorTables {
@@ -18,6 +22,10 @@ final class OperatorTables {
             ConnectionDTO.class, list -> connections(cast(list)),
             LimitsDTO.class, list -> limits(cast(list)),
             DrainDTO.class, list -> drains(cast(list)),
+            TlsListener.class, list -> tls(cast(list)),
+            AccessLogDTO.class, list -> accessLogs(cast(list)),
+            LatencyDTO.class, list -> latencies(cast(list)),
+            ConfiguredValues.class, list -> configurations(cast(list)),
             MountDTO.class, list -> mounts(cast(list)));
 
     private OperatorTables() {}
@@ -114,6 +122,79 @@ final class OperatorTables {
         return table.toString();
     }
 
+    private static String tls(List<TlsListener> listeners) {
+        Table table = new Table("server", "address", "tls", "handshakes", "failed");
+        for (TlsListener each : listeners) {
+            table.add(each.server(), each.address(), each.provider(), each.handshakes(), each.failures());
+        }
+        return table.toString();
+    }
+
+    private static String accessLogs(List<AccessLogDTO> logs) {
+        Table table = new Table("log", "written", "dropped", "waiting");
+        for (AccessLogDTO each : logs) {
+            table.add(each.pid.substring(each.pid.indexOf('~') + 1), each.written, each.dropped, each.waiting);
+        }
+        return table.toString();
+    }
+
+    private static String latencies(List<LatencyDTO> latencies) {
+        Table table = new Table(
+                "server",
+                "port",
+                "parser",
+                "transport",
+                "engine",
+                "status",
+                "count",
+                "mean us",
+                "half in us",
+                "99% in us");
+        for (LatencyDTO each : latencies) {
+            table.add(
+                    each.server,
+                    each.port,
+                    each.parser,
+                    each.transport,
+                    each.engine,
+                    each.status,
+                    each.count,
+                    each.count == 0 ? 0 : each.sum / each.count / 1000,
+                    within(each, 0.5),
+                    within(each, 0.99));
+        }
+        return table.toString();
+    }
+
+    /** The bound, in microseconds, that this share of the exchanges stayed below. */
+    private static String within(LatencyDTO latency, double share) {
+        long seen = 0;
+        for (int i = 0; i < latency.bounds.length; i++) {
+            seen += latency.buckets[i];
+            if (seen >= share * latency.count) {
+                return String.valueOf(latency.bounds[i] / 1000);
+            }
+        }
+        return "more";
+    }
+
+    private static String configurations(List<ConfiguredValues> configurations) {
+        Table table = new Table("configuration", "key", "value");
+        for (ConfiguredValues each : configurations) {
+            if (each.values().isEmpty()) {
+                table.add(each.pid(), "", "");
+            }
+            each.values().forEach((key, value) -> table.add(each.pid(), key, value(value)));
+        }
+        return table.toString();
+    }
+
+    private static String value(Object value) {
+        return value instanceof Object[] many
+                ? Stream.of(many).map(String::valueOf).collect(Collectors.joining(","))
+                : String.valueOf(value);
+    }
+
     private static String mounts(List<MountDTO> mounts) {
         Table table = new Table("kind", "path", "methods", "servers", "ranking", "bundle", "runs", "thrown", "problem");
         StringBuilder notes = new StringBuilder();
@@ -135,7 +216,7 @@ final class OperatorTables {
         return table.toString() + notes;
     }
 
-    private static String address(String host, int port) {
+    static String address(String host, int port) {
         if (port == 0) {
             return host;
         }

@@ -32,7 +32,8 @@ record SwapArguments(StrategyKind kind, String name, SwapOptions options) {
         return new SwapArguments(kind(rest.get(0)), rest.get(1), options);
     }
 
-    private static StrategyKind kind(String word) {
+    /** @throws IllegalArgumentException if there is none of that name; the message lists them */
+    static StrategyKind kind(String word) {
         return Stream.of(StrategyKind.values())
                 .filter(kind -> kind.word().equals(word))
                 .findFirst()

@@ -10,8 +10,13 @@ import java.util.Locale;
 final class Tables {
     private Tables() {}
 
-    /** The text for a person, or null for what is not ours. */
+    /** The text for a person, in lines of at most {@link Table#WIDTH}, or null for what is not ours. */
     static String format(Object target) {
+        String text = text(target);
+        return text == null ? null : Table.folded(text);
+    }
+
+    private static String text(Object target) {
         if (target instanceof RuntimeDTO runtime) {
             return runtime(runtime);
         }

@@ -1,8 +1,10 @@
 package io.jackfield.shell;
 
+import io.jackfield.api.runtime.AccessLogDTO;
 import io.jackfield.api.runtime.ConnectionDTO;
 import io.jackfield.api.runtime.DrainDTO;
 import io.jackfield.api.runtime.DrainOptions;
+import io.jackfield.api.runtime.LatencyDTO;
 import io.jackfield.api.runtime.LimitsDTO;
 import io.jackfield.api.runtime.ListenerDTO;
 import io.jackfield.api.runtime.RefusalDTO;
@@ -26,6 +28,8 @@ final class FixedSwitchboard implements Switchboard {
     final List<LimitsDTO> limits = new ArrayList<>();
     final List<DrainDTO> drains = new ArrayList<>();
     final List<RefusalDTO> refusals = new ArrayList<>();
+    final List<AccessLogDTO> accessLogs = new ArrayList<>();
+    final List<LatencyDTO> latencies = new ArrayList<>();
     String asked;
 
     @Override
@@ -45,6 +49,8 @@ final class FixedSwitchboard implements Switchboard {
         runtime.strategies = strategies;
         runtime.agents = List.of();
         runtime.refusals = refusals;
+        runtime.accessLogs = accessLogs;
+        runtime.latencies = latencies;
         runtime.uptime = 61_000;
         return runtime;
     }
@@ -106,6 +112,7 @@ final class FixedSwitchboard implements Switchboard {
         listener.transport = "epoll#5";
         listener.connections = 32;
         listener.requests = 123_456_789;
+        listener.tls = "";
         listener.error = "";
         return listener;
     }

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.osgi.framework.Bundle;
+import org.osgi.framework.ServiceReference;
 
 /** The commands as Gogo runs them. */
 @Timeout(60)
@@ -112,6 +113,22 @@ class ShellIT {
     @Test
     void listsAreObjects() throws Exception {
         assertThat(run("(parsers) size")).isEqualTo("2");
+        assertThat(run("(strategies parser) size")).isEqualTo("2");
+        for (String command : new String[] {
+            "listeners",
+            "connections",
+            "limits",
+            "agents",
+            "tls",
+            "accesslogs",
+            "latencies",
+            "trials",
+            "differences",
+            "configurations"
+        }) {
+            assertThat(run("(" + command + ") size")).as(command).containsOnlyDigits();
+        }
+        assertThat(run("strategies").lines()).hasSizeGreaterThan(4).allMatch(line -> line.length() <= 100);
         assertThat(run("(parsers) get 1")).contains("parser  netty#");
         assertThat(run("transports")).startsWith("kind       strategy").contains("nio#");
     }
@@ -131,11 +148,36 @@ class ShellIT {
         "resume, no configured server was drained",
         "connections nosuch, no server is named nosuch",
         "limits a b, usage: limits [NAME]",
+        "strategies nosuch, unknown kind nosuch",
+        "unconfigure nosuch, nothing is configured as nosuch",
         "mounts, is the bundle io.jackfield.whiteboard active"
     })
     void aMistakeIsOneClearLine(String line, String message) throws Exception {
         String text = run(line);
         assertThat(text).contains(message).hasLineCount(1);
+    }
+
+    @Test
+    void everyCommandHasHelp() throws Exception {
+        for (ServiceReference<?> each :
+                container.context().getAllServiceReferences(null, "(osgi.command.scope=jackfield)")) {
+            Object functions = each.getProperty("osgi.command.function");
+            for (String command : functions instanceof String[] several ? several : new String[] {(String) functions}) {
+                String help = run("help jackfield:" + command);
+                assertThat(help).as(command).contains(command + " - ", "scope: jackfield");
+                assertThat(help).as(command).doesNotContain("(no description)");
+            }
+        }
+    }
+
+    @Test
+    void whatIsConfiguredIsListedAndRemoved() throws Exception {
+        assertThat(run("configure io.jackfield.agent~spare maxSockets=2"))
+                .isEqualTo("configured io.jackfield.agent~spare");
+        assertThat(run("configurations io.jackfield.agent")).matches("configuration.*\n.*~spare +maxSockets +2\n");
+        assertThat(run("candidates [unconfigure io] 1")).contains("io.jackfield.agent~spare");
+        assertThat(run("unconfigure io.jackfield.agent~spare")).isEqualTo("removed io.jackfield.agent~spare");
+        assertThat(run("configurations io.jackfield.agent")).isEmpty();
     }
 
     @Test
