@@ -39,6 +39,7 @@ final class AgentConfiguration {
                 .scheduling(lifo ? AgentOptions.Scheduling.LIFO : AgentOptions.Scheduling.FIFO)
                 .keepAliveMargin(Duration.ofMillis(values.millis("keepAliveMargin", 1000)))
                 .defaults(defaults(values))
+                .tls(TlsConfiguration.client(values))
                 .build();
     }
 

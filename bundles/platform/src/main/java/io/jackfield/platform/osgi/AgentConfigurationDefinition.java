@@ -2,6 +2,7 @@ package io.jackfield.platform.osgi;
 
 import org.osgi.service.component.annotations.ComponentPropertyType;
 import org.osgi.service.metatype.annotations.AttributeDefinition;
+import org.osgi.service.metatype.annotations.AttributeType;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 import org.osgi.service.metatype.annotations.Option;
 
@@ -75,4 +76,86 @@ import org.osgi.service.metatype.annotations.Option;
             description = "Address of this machine that connections come from; empty for the system's choice",
             required = false)
     String localAddress() default "";
+
+    /** Then it is an agent for https. */
+    @AttributeDefinition(name = "TLS", description = "Whether it speaks TLS, for https")
+    boolean tls() default false;
+
+    /** Of servers. */
+    @AttributeDefinition(
+            name = "TLS trust",
+            description = "PEM file with the certificates that servers' must come from; empty for the JDK's",
+            required = false)
+    String tls_ca() default "";
+
+    /** For servers that ask for one. */
+    @AttributeDefinition(
+            name = "TLS certificate",
+            description = "PEM file: its own certificate, and those that issued it",
+            required = false)
+    String tls_cert() default "";
+
+    /** Of the certificate. */
+    @AttributeDefinition(name = "TLS key", description = "PEM file with the private key", required = false)
+    String tls_key() default "";
+
+    /** Instead of certificate and key. */
+    @AttributeDefinition(
+            name = "TLS key store",
+            description = "PKCS#12 or JKS file, instead of certificate and key",
+            required = false)
+    String tls_keystore() default "";
+
+    /** Of key or key store. */
+    @AttributeDefinition(
+            name = "TLS passphrase",
+            description = "Decrypts key or key store",
+            type = AttributeType.PASSWORD,
+            required = false)
+    String tls_passphrase() default "";
+
+    /** Servers. */
+    @AttributeDefinition(
+            name = "TLS reject",
+            description = "Whether servers without a trusted certificate are refused")
+    boolean tls_rejectUnauthorized() default true;
+
+    /** RFC 9110 section 4.3.4. */
+    @AttributeDefinition(name = "TLS identity", description = "Whether a certificate must be one of the server's name")
+    boolean tls_checkServerIdentity() default true;
+
+    /** That of the request if empty. */
+    @AttributeDefinition(
+            name = "TLS server name",
+            description = "Name that servers are asked for (SNI) and checked by; empty for that of the request",
+            required = false)
+    String tls_servername() default "";
+
+    /** The oldest. */
+    @AttributeDefinition(
+            name = "TLS from",
+            description = "The oldest version of TLS",
+            options = {@Option("TLSv1.2"), @Option("TLSv1.3")})
+    String tls_minVersion() default "TLSv1.2";
+
+    /** The newest. */
+    @AttributeDefinition(
+            name = "TLS to",
+            description = "The newest version of TLS",
+            options = {@Option("TLSv1.2"), @Option("TLSv1.3")})
+    String tls_maxVersion() default "TLSv1.3";
+
+    /** The JDK's if empty. */
+    @AttributeDefinition(
+            name = "TLS ciphers",
+            description = "Cipher suites by the JDK's names, separated by colons; empty for those that it enables",
+            required = false)
+    String tls_ciphers() default "";
+
+    /** From the connection on. */
+    @AttributeDefinition(
+            name = "TLS handshake",
+            description = "Milliseconds for a handshake; 0 for no limit",
+            min = "0")
+    int tls_handshakeTimeout() default 120_000;
 }

@@ -8,17 +8,44 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
 
-/** The keys of a {@link ServerConfiguration} that begin with {@code tls.}, as options: they are there if a certificate or a key store is named. */
+/**
+ * The keys of a {@link ServerConfiguration} or an {@link AgentConfiguration} that begin with {@code tls.}, as options: a server has them if a
+ * certificate or a key store is named, an agent if it is told to speak TLS.
+ */
 final class TlsConfiguration {
     private TlsConfiguration() {}
 
     /**
-     * Reads the keys.
+     * Reads the keys of an agent.
+     *
+     * @return options, or null for an agent without TLS
+     * @throws IllegalArgumentException if a value can not be meant; the message names configuration, key and value
+     */
+    static TlsOptions client(ConfigurationValues values) {
+        boolean speaks = values.flag("tls", false);
+        TlsOptionsBuilder options = both(values)
+                .checkServerIdentity(values.flag("tls.checkServerIdentity", true))
+                .servername(values.text("tls.servername", null));
+        // what can not be meant is refused without TLS, too
+        return speaks ? options.build() : null;
+    }
+
+    /**
+     * Reads the keys of a server.
      *
      * @return options, or null for a server without TLS
      * @throws IllegalArgumentException if a value can not be meant; the message names configuration, key and value
      */
     static TlsOptions of(ConfigurationValues values) {
+        TlsOptionsBuilder options = both(values).requestCert(values.flag("tls.requestCert", false));
+        for (String context : values.texts("tls.sni")) {
+            addContext(values, options, context);
+        }
+        boolean speaks = file(values, "tls.cert") != null || file(values, "tls.keystore") != null;
+        return speaks ? options.build() : null;
+    }
+
+    private static TlsOptionsBuilder both(ConfigurationValues values) {
         Path cert = file(values, "tls.cert");
         Path key = file(values, "tls.key");
         Path store = file(values, "tls.keystore");
@@ -34,7 +61,6 @@ final class TlsConfiguration {
                 .pfxFile(store)
                 .caFile(file(values, "tls.ca"))
                 .passphrase(values.text("tls.passphrase", null))
-                .requestCert(values.flag("tls.requestCert", false))
                 .rejectUnauthorized(values.flag("tls.rejectUnauthorized", true))
                 .handshakeTimeout(Duration.ofMillis(values.millis("tls.handshakeTimeout", 120_000)));
         versions(values, options);
@@ -42,11 +68,7 @@ final class TlsConfiguration {
         if (!ciphers.isEmpty()) {
             options.ciphers(ciphers.split("[:,\\s]+"));
         }
-        for (String context : values.texts("tls.sni")) {
-            addContext(values, options, context);
-        }
-        // what can not be meant is refused without TLS, too
-        return cert == null && store == null ? null : options.build();
+        return options;
     }
 
     private static void versions(ConfigurationValues values, TlsOptionsBuilder options) {

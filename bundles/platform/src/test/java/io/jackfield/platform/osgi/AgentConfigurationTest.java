@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import io.jackfield.api.AgentOptions;
 import io.jackfield.api.AgentOptions.Scheduling;
 import io.jackfield.api.RequestOptions;
+import io.jackfield.api.tls.TlsOptions;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -48,10 +50,35 @@ class AgentConfigurationTest {
         assertThat(read.defaults().localAddress()).isEqualTo("127.0.0.2");
     }
 
+    @Test
+    void anAgentForHttpsIsTold() {
+        assertThat(AgentConfiguration.of(Map.of("tls.ca", "ca.pem")).tls()).isNull();
+        TlsOptions tls = AgentConfiguration.of(Map.of(
+                        "tls",
+                        "true",
+                        "tls.ca",
+                        "ca.pem",
+                        "tls.checkServerIdentity",
+                        false,
+                        "tls.servername",
+                        "inside.example",
+                        "tls.minVersion",
+                        "TLSv1.3"))
+                .tls();
+        assertThat(tls.caFile()).isEqualTo(Path.of("ca.pem"));
+        assertThat(tls.checkServerIdentity()).isFalse();
+        assertThat(tls.rejectUnauthorized()).isTrue();
+        assertThat(tls.servername()).isEqualTo("inside.example");
+        assertThat(tls.minVersion()).isEqualTo("TLSv1.3");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = ';',
             value = {
+                "tls; maybe; must be true or false, not \"maybe\"",
+                "tls.maxVersion; TLSv1.1; must be TLSv1.2 or TLSv1.3, not \"TLSv1.1\"",
+                "tls.handshakeTimeout; -1; must be a whole number from 0 to 2147483647, not \"-1\"",
                 "maxSockets; -1; must be a whole number from 0 to 2147483647, not \"-1\"",
                 "scheduling; random; must be fifo or lifo, not \"random\"",
                 "keepAlive; perhaps; must be true or false, not \"perhaps\""
