@@ -18,6 +18,7 @@ import java.util.Set;
  */
 public final class Main {
     private static final Duration START_LIMIT = Duration.ofSeconds(20);
+    private static final String JLINE_CONSOLE = "org.apache.felix:org.apache.felix.gogo.jline:";
     private static final int FAILED = 1;
     private static final int MISUSED = 2;
 
@@ -52,7 +53,7 @@ public final class Main {
 
     private void run(Options options) throws LaunchException, InterruptedException {
         Path home = home();
-        Set<String> without = options.shell() ? Set.of() : Set.of("shell");
+        Set<String> without = options.shell() ? Set.of() : Set.of("shell", "console");
         FeatureFolder features = new FeatureFolder(home.resolve("features"));
         Selection selection = features.select(options.features(), without);
         Selection.lay(
@@ -70,7 +71,7 @@ public final class Main {
             log.release();
             if (lines != null) {
                 lines.start(System.in, () -> System.exit(0));
-            } else if (options.shell()) {
+            } else if (options.shell() && !readsItself(selection)) {
                 boolean terminal = Boolean.getBoolean("jackfield.terminal");
                 new Console(container.context(), out, terminal).start(System.in, () -> System.exit(0));
             }
@@ -80,6 +81,11 @@ public final class Main {
             return;
         }
         container.awaitStop();
+    }
+
+    /** Gogo's JLine console takes standard input for itself. */
+    private static boolean readsItself(Selection selection) {
+        return selection.bundles().stream().anyMatch(bundle -> bundle.id().startsWith(JLINE_CONSOLE));
     }
 
     /** What answers lines, there already; null when the features have none. */

@@ -23,8 +23,11 @@ class BootTest {
     private static final FeatureFolder FEATURES =
             new FeatureFolder(Distribution.home().resolve("features"));
 
+    /** All but the one that takes the terminal, here the test runner's: {@link ConsoleIT} is about it. */
     static List<String> features() {
-        return FEATURES.names();
+        return FEATURES.names().stream()
+                .filter(name -> !name.equals("console"))
+                .toList();
     }
 
     @ParameterizedTest
