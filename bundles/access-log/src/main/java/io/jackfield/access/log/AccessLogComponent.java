@@ -22,6 +22,7 @@ import org.osgi.service.metatype.annotations.Designate;
         immediate = true,
         configurationPid = AccessLogSettings.PID,
         configurationPolicy = ConfigurationPolicy.REQUIRE)
+@AccessLogConfiguration
 @Designate(ocd = AccessLogConfiguration.class, factory = true)
 public final class AccessLogComponent implements ServerObserver, ConfigurationReport, ObserverReport {
     private final AccessLog log;

@@ -1,10 +1,12 @@
 package io.jackfield.access.log;
 
+import org.osgi.service.component.annotations.ComponentPropertyType;
 import org.osgi.service.metatype.annotations.AttributeDefinition;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 import org.osgi.service.metatype.annotations.Option;
 
 /** The configurations {@code io.jackfield.access.log~NAME}, as tools show them. {@link AccessLogSettings} reads them. */
+@ComponentPropertyType
 @ObjectClassDefinition(name = "Jackfield access log", description = "A line for each request that was answered")
 @interface AccessLogConfiguration {
     /** One of the words. */
