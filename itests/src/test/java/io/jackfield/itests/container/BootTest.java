@@ -25,9 +25,7 @@ class BootTest {
 
     /** All but the one that takes the terminal, here the test runner's: {@link ConsoleIT} is about it. */
     static List<String> features() {
-        return FEATURES.names().stream()
-                .filter(name -> !name.equals("console"))
-                .toList();
+        return FEATURES.names().stream().filter(name -> !name.equals("console")).toList();
     }
 
     @ParameterizedTest

@@ -115,9 +115,7 @@ import org.osgi.service.metatype.annotations.Option;
     String tls_passphrase() default "";
 
     /** Servers. */
-    @AttributeDefinition(
-            name = "TLS reject",
-            description = "Whether servers without a trusted certificate are refused")
+    @AttributeDefinition(name = "TLS reject", description = "Whether servers without a trusted certificate are refused")
     boolean tls_rejectUnauthorized() default true;
 
     /** RFC 9110 section 4.3.4. */
