@@ -54,6 +54,13 @@ public interface Server extends Emitter, AutoCloseable {
     /** An upgrade request; arguments as {@link #CONNECT}. Without a listener it is a {@link #REQUEST}. Items 104, 105. */
     Event3<IncomingMessage, Socket, ByteBuffer> UPGRADE = Event3.of("upgrade");
 
+    /**
+     * A request to leave HTTP, CONNECT or an upgrade without content, with a response beside it: the listener answers it as any other, or
+     * accepts it by {@link ServerResponse#tunnel}. With a listener it is told to neither {@link #CONNECT} nor {@link #UPGRADE}. Always on
+     * the loop. An answered CONNECT is the last on its connection. Beyond Node, in the manner of {@link #CHECK_CONTINUE}.
+     */
+    Event2<IncomingMessage, ServerResponse> CHECK_TUNNEL = Event2.of("checkTunnel");
+
     /** A connection was idle for {@link #timeout()}; with a listener the socket is the listener's to close. Items 106, 114-116. */
     Event1<Socket> TIMEOUT = Event1.of("timeout");
 

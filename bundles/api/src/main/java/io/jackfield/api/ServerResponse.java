@@ -138,6 +138,17 @@ public interface ServerResponse extends OutgoingMessage {
      */
     long contentSent();
 
+    /**
+     * Accepts a request of {@link Server#CHECK_TUNNEL}: the connection leaves HTTP, and whoever has its socket answers there. This response
+     * sends nothing: {@code FINISH} is emitted, and it counts as 101 (upgrade) or 200 (CONNECT). To be called on the loop, now or later.
+     * Beyond Node.
+     *
+     * @return the connection
+     * @throws io.jackfield.api.error.StateException {@code ERR_JACKFIELD_NO_TUNNEL} if the request did not ask for it or the connection is
+     *     gone, {@code ERR_HTTP_HEADERS_SENT} if it was answered, {@code ERR_JACKFIELD_NOT_ON_LOOP}
+     */
+    Tunnel tunnel();
+
     /** Sends {@code 100 Continue}. Items 87, 169. */
     void writeContinue();
 

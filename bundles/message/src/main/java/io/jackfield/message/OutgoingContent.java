@@ -98,7 +98,7 @@ public abstract class OutgoingContent extends EventEmitter implements SliceWrita
     /** The last byte has left: emits {@code FINISH}. */
     public final void written() {
         if (!writtenTold) {
-            writtenTold = true;
+            writtenTold = finished = true;
             if (callbacks != null) {
                 callbacks.run(null);
             }

@@ -3,7 +3,9 @@ package io.jackfield.server;
 import io.jackfield.api.IncomingMessage;
 import io.jackfield.api.Server;
 import io.jackfield.api.Socket;
+import io.jackfield.api.Tunnel;
 import io.jackfield.api.error.HttpException;
+import io.jackfield.api.event.Event3;
 import io.jackfield.spi.connection.Connection;
 import io.jackfield.spi.connection.Input;
 import io.jackfield.spi.engine.ServerEngine;
@@ -36,12 +38,18 @@ public class NodeServerEngine implements ServerEngine {
     @Override
     public final ServerExchange begin(ServerStream stream) {
         Server server = stream.host().server();
-        if (Methods.isConnect(stream.requestHead())) {
+        boolean connect = Methods.isConnect(stream.requestHead());
+        if ((connect || stream.upgradeRequested() && !stream.hasContent())
+                && server.listenerCount(Server.CHECK_TUNNEL) > 0) {
+            NodeServerExchange exchange = new NodeServerExchange(stream);
+            exchange.startTunnel(server);
+            return exchange;
+        }
+        if (connect) {
             return connect(stream, server);
         }
         if (stream.upgradeRequested() && server.listenerCount(Server.UPGRADE) > 0) {
-            Tunnel tunnel = new Tunnel(stream);
-            server.emit(Server.UPGRADE, tunnel.request, tunnel.socket, tunnel.head);
+            leave(stream, Server.UPGRADE);
             return null;
         }
         NodeServerExchange exchange = new NodeServerExchange(stream);
@@ -54,8 +62,7 @@ public class NodeServerEngine implements ServerEngine {
         if (server.listenerCount(Server.CONNECT) == 0) {
             stream.abort();
         } else {
-            Tunnel tunnel = new Tunnel(stream);
-            server.emit(Server.CONNECT, tunnel.request, tunnel.socket, tunnel.head);
+            leave(stream, Server.CONNECT);
         }
         return null;
     }
@@ -84,26 +91,21 @@ public class NodeServerEngine implements ServerEngine {
         return server.listenerCount(Server.TIMEOUT) > 0 && server.emit(Server.TIMEOUT, connection.socket());
     }
 
-    /** A connection that left HTTP: its request, its socket, and the bytes read behind the head. */
-    private static final class Tunnel {
-        final IncomingMessage request;
-        final Socket socket;
-        final ByteBuffer head;
+    private static void leave(ServerStream stream, Event3<IncomingMessage, Socket, ByteBuffer> event) {
+        Tunnel tunnel = tunnel(stream);
+        NodeServerRequest made = new NodeServerRequest(stream);
+        made.complete(null);
+        IncomingMessage request = stream.host().options().incomingMessage().apply(made);
+        stream.host().server().emit(event, request, tunnel.socket(), tunnel.head());
+    }
 
-        Tunnel(ServerStream stream) {
-            Connection connection = stream.connection();
-            socket = stream.detach();
-            head = ByteBuffer.wrap(takeAll(connection.input()));
-            NodeServerRequest made = new NodeServerRequest(stream);
-            made.complete(null);
-            request = connection.host().options().incomingMessage().apply(made);
-        }
-
-        private static byte[] takeAll(Input input) {
-            byte[] bytes = new byte[input.length()];
-            input.peek(0, bytes, 0, bytes.length);
-            input.skip(bytes.length);
-            return bytes;
-        }
+    /** Takes a connection out of HTTP, with the bytes read behind the head. */
+    static Tunnel tunnel(ServerStream stream) {
+        Socket socket = stream.detach();
+        Input input = stream.connection().input();
+        byte[] head = new byte[input.length()];
+        input.peek(0, head, 0, head.length);
+        input.skip(head.length);
+        return new Tunnel(socket, ByteBuffer.wrap(head));
     }
 }

@@ -5,6 +5,7 @@ import io.jackfield.api.IncomingMessage;
 import io.jackfield.api.Server;
 import io.jackfield.api.ServerOptions;
 import io.jackfield.api.ServerResponse;
+import io.jackfield.api.Tunnel;
 import io.jackfield.api.event.Emitter;
 import io.jackfield.api.event.Event2;
 import io.jackfield.spi.buffer.Slice;
@@ -49,6 +50,24 @@ final class NodeServerExchange implements ServerExchange {
                 emitRequest(server, options.executor());
                 break;
         }
+    }
+
+    /** Lets the server emit that a connection may leave HTTP: it does by {@link #tunnel}, or is answered. */
+    void startTunnel(Server server) {
+        ServerOptions options = stream.host().options();
+        shownRequest = options.incomingMessage().apply(request);
+        shownResponse = options.serverResponse().apply(response);
+        response.tunnelOffered();
+        server.emit(Server.CHECK_TUNNEL, shownRequest, shownResponse);
+    }
+
+    /** Takes the connection out of HTTP; nothing more is told about this exchange. */
+    Tunnel tunnel() {
+        Tunnel tunnel = NodeServerEngine.tunnel(stream);
+        if (!request.complete()) {
+            request.complete(null);
+        }
+        return tunnel;
     }
 
     private void startExpecting(Server server, ServerOptions options) {

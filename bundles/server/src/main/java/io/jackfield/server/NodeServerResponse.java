@@ -5,8 +5,10 @@ import io.jackfield.api.IncomingMessage;
 import io.jackfield.api.Server;
 import io.jackfield.api.ServerResponse;
 import io.jackfield.api.Socket;
+import io.jackfield.api.Tunnel;
 import io.jackfield.api.error.ArgumentException;
 import io.jackfield.api.error.ErrorCodes;
+import io.jackfield.api.error.StateException;
 import io.jackfield.api.event.Emitter;
 import io.jackfield.api.event.Event;
 import io.jackfield.api.listener.Listener;
@@ -28,6 +30,8 @@ final class NodeServerResponse extends OutgoingMessageBase implements ServerResp
     private String statusMessage;
     private boolean continueExpected;
     private boolean continueSent;
+    private boolean tunnelOffered;
+    private boolean tunnelled;
     private Exception destroyError;
 
     NodeServerResponse(ServerStream stream, NodeServerExchange exchange) {
@@ -48,6 +52,36 @@ final class NodeServerResponse extends OutgoingMessageBase implements ServerResp
             emit(ERROR, destroyError);
         }
         emit(Emitter.CLOSE);
+    }
+
+    // ---- leaving HTTP
+
+    /** The request may be accepted by {@link #tunnel}. */
+    void tunnelOffered() {
+        tunnelOffered = true;
+    }
+
+    @Override
+    public Tunnel tunnel() {
+        if (!loop().inLoop()) {
+            throw new StateException(ErrorCodes.ERR_JACKFIELD_NOT_ON_LOOP, "A connection leaves HTTP on its loop only");
+        }
+        checkOpen("leave HTTP behind");
+        if (!tunnelOffered || destroyed()) {
+            throw new StateException(
+                    ErrorCodes.ERR_JACKFIELD_NO_TUNNEL,
+                    "Expected a request of checkTunnel whose connection is open: this one can only be answered");
+        }
+        statusCode = Methods.isConnect(stream.requestHead()) ? 200 : 101;
+        tunnelled = true;
+        Tunnel tunnel = exchange.tunnel();
+        written();
+        return tunnel;
+    }
+
+    @Override
+    public boolean headersSent() {
+        return tunnelled || super.headersSent();
     }
 
     // ---- the head

@@ -17,20 +17,10 @@ final class Filters {
     /** Chooses, in order; with the places of those that went. */
     Filters(List<Mount<RequestFilter>> all, String path, String server) {
         for (Mount<RequestFilter> filter : all) {
-            boolean replaced = filter.gone() && hasSuccessor(filter, all);
-            if (!replaced && filter.path().covers(path) && filter.isFor(server)) {
+            if (filter.path().covers(path) && filter.isFor(server)) {
                 concerned.add(filter);
             }
         }
-    }
-
-    /** Whether the bundle registered another in its place. */
-    private static boolean hasSuccessor(Mount<?> gone, List<Mount<RequestFilter>> all) {
-        return all.stream()
-                .anyMatch(other -> !other.gone()
-                        && other.path().equals(gone.path())
-                        && other.origin().bundle().equals(gone.origin().bundle())
-                        && other.covers(gone));
     }
 
     /**

@@ -18,9 +18,18 @@ final class Mount<S> {
             .reversed()
             .thenComparingLong(m -> m.origin.id());
 
-    /** Who registered it: {@code service.id}, {@code service.ranking}, the bundle, and the servers it is for (empty for all). */
-    record Origin(long id, int ranking, String bundle, List<String> servers) {}
+    /**
+     * Who registered it.
+     *
+     * @param id {@code service.id}
+     * @param ranking {@code service.ranking}
+     * @param bundle whose service it is
+     * @param registrar the bundle that registered it; another one if it stands for a service of {@code bundle}
+     * @param servers it is for; empty for all
+     */
+    record Origin(long id, int ranking, String bundle, String registrar, List<String> servers) {}
 
+    private final String kind;
     private final Origin origin;
     private final PathTemplate path;
     private final List<String> methods;
@@ -33,15 +42,21 @@ final class Mount<S> {
     /**
      * Makes a mount.
      *
-     * @param methods empty for all
+     * @param kind one of {@link io.jackfield.api.whiteboard.MountDTO}'s
+     * @param methods empty for all; statuses of an error handler, protocols of an upgrade handler
      * @param exchanges of the service, on all its paths
      */
-    Mount(Origin origin, PathTemplate path, List<String> methods, S service, Exchanges exchanges) {
+    Mount(String kind, Origin origin, PathTemplate path, List<String> methods, S service, Exchanges exchanges) {
+        this.kind = kind;
         this.origin = origin;
         this.path = path;
         this.methods = methods;
         this.service = service;
         this.exchanges = exchanges;
+    }
+
+    String kind() {
+        return kind;
     }
 
     Origin origin() {

@@ -1,13 +1,12 @@
 package io.jackfield.whiteboard;
 
-import io.jackfield.api.listener.RequestFilter;
-import io.jackfield.api.listener.RequestListener;
 import io.jackfield.api.whiteboard.MountDTO;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** {@link Mounts} as people see it: one {@link MountDTO} for each mount and each refusal. */
 final class MountList {
@@ -16,15 +15,16 @@ final class MountList {
             .thenComparing(dto -> -dto.ranking)
             .thenComparing(dto -> dto.service);
 
-    private final Map<String, List<Mount<?>>> handlersByPath = new HashMap<>();
+    /** Kinds of which one serves a request, not all. */
+    private static final Set<String> ONE_SERVES = Set.of(MountDTO.HANDLER, MountDTO.UPGRADE, MountDTO.CONNECT);
+
+    private final Map<String, List<Mount<?>>> rivals = new HashMap<>();
     private final List<MountDTO> told = new ArrayList<>();
 
     MountList(List<Mount<?>> mounts, List<Refused> refused) {
         for (Mount<?> mount : mounts) {
-            if (kind(mount).equals(MountDTO.HANDLER)) {
-                handlersByPath
-                        .computeIfAbsent(mount.path().toString(), path -> new ArrayList<>())
-                        .add(mount);
+            if (ONE_SERVES.contains(mount.kind())) {
+                rivals.computeIfAbsent(place(mount), place -> new ArrayList<>()).add(mount);
             }
         }
         mounts.forEach(mount -> told.add(told(mount)));
@@ -36,15 +36,14 @@ final class MountList {
         return told;
     }
 
-    private static String kind(Mount<?> mount) {
-        if (mount.service() instanceof RequestListener) {
-            return MountDTO.HANDLER;
-        }
-        return mount.service() instanceof RequestFilter ? MountDTO.FILTER : MountDTO.ERROR;
-    }
-
     private MountDTO told(Mount<?> mount) {
-        MountDTO dto = told(kind(mount), mount.origin(), mount.path().toString());
+        String path =
+                switch (mount.kind()) {
+                    case MountDTO.ERROR -> "";
+                    case MountDTO.CONNECT -> Authority.text(mount.path());
+                    default -> mount.path().toString();
+                };
+        MountDTO dto = told(mount.kind(), mount.origin(), path);
         dto.methods = mount.methods().toArray(String[]::new);
         dto.running = mount.exchanges().running();
         dto.failures = mount.failures();
@@ -62,12 +61,14 @@ final class MountList {
 
     /** One that leaves nothing to it, or null. */
     private Mount<?> better(Mount<?> mount) {
-        return handlersByPath.getOrDefault(mount.path().toString(), List.of()).stream()
-                .filter(other -> kind(mount).equals(MountDTO.HANDLER)
-                        && Mount.BEST_FIRST.compare(other, mount) < 0
-                        && other.covers(mount))
+        return rivals.getOrDefault(place(mount), List.of()).stream()
+                .filter(other -> Mount.BEST_FIRST.compare(other, mount) < 0 && other.covers(mount))
                 .min(Mount.BEST_FIRST)
                 .orElse(null);
+    }
+
+    private static String place(Mount<?> mount) {
+        return mount.kind() + " " + mount.path();
     }
 
     private static MountDTO told(Refused one) {
@@ -85,7 +86,7 @@ final class MountList {
         dto.ranking = origin.ranking();
         dto.bundle = origin.bundle();
         dto.servers = origin.servers().toArray(String[]::new);
-        dto.path = kind.equals(MountDTO.ERROR) ? "" : path;
+        dto.path = path;
         dto.problem = "";
         dto.message = "";
         return dto;

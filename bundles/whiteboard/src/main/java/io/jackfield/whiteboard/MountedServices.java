@@ -1,13 +1,9 @@
 package io.jackfield.whiteboard;
 
-import io.jackfield.api.listener.ErrorHandler;
-import io.jackfield.api.listener.RequestFilter;
-import io.jackfield.api.listener.RequestListener;
 import io.jackfield.api.whiteboard.MountDTO;
 import java.lang.System.Logger.Level;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.function.Consumer;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceReference;
@@ -27,26 +23,23 @@ final class MountedServices {
         this.mounts = mounts;
     }
 
-    void addHandler(ServiceReference<RequestListener> reference) {
-        mounts.addHandler(reference, registration(MountDTO.HANDLER, reference), get(reference));
-    }
-
-    void addFilter(ServiceReference<RequestFilter> reference) {
-        mounts.addFilter(reference, registration(MountDTO.FILTER, reference), get(reference));
-    }
-
-    void addErrorHandler(ServiceReference<ErrorHandler> reference) {
-        mounts.addErrorHandler(reference, registration(MountDTO.ERROR, reference), get(reference));
+    /**
+     * A service came.
+     *
+     * @param kind one of {@link MountDTO}'s
+     */
+    void add(String kind, ServiceReference<?> reference) {
+        mounts.add(reference, registration(kind, reference), get(reference));
     }
 
     /** Its properties changed: it moves, without a moment when it is nowhere. */
-    <S> void updated(ServiceReference<S> reference, Consumer<ServiceReference<S>> add) {
-        add.accept(reference);
+    void updated(String kind, ServiceReference<?> reference) {
+        add(kind, reference);
         context.ungetService(reference);
     }
 
-    void remove(ServiceReference<?> reference) {
-        mounts.remove(reference);
+    void remove(String kind, ServiceReference<?> reference) {
+        mounts.remove(kind, reference);
         context.ungetService(reference);
     }
 

@@ -1,11 +1,12 @@
 package io.jackfield.whiteboard;
 
+import io.jackfield.api.listener.ConnectListener;
 import io.jackfield.api.listener.ErrorHandler;
 import io.jackfield.api.listener.RequestFilter;
 import io.jackfield.api.listener.RequestListener;
+import io.jackfield.api.listener.UpgradeListener;
 import io.jackfield.api.whiteboard.MountDTO;
 import io.jackfield.api.whiteboard.PathTemplate;
-import io.jackfield.api.whiteboard.WhiteboardConstants;
 import io.jackfield.platform.dispatch.Departures;
 import io.jackfield.platform.dispatch.Exchanges;
 import io.jackfield.platform.dispatch.WaitingRoom;
@@ -18,6 +19,7 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * All that is mounted. Services come and go on any thread; loops read without a lock. When a handler or filter goes, its place is kept for a
@@ -25,18 +27,23 @@ import java.util.stream.Collectors;
  */
 final class Mounts {
     private static final System.Logger LOG = System.getLogger(Mounts.class.getName());
-    private static final PathTemplate EVERYWHERE = PathTemplate.of("/*");
 
     private final ReentrantLock lock = new ReentrantLock();
-    private final Map<Object, Service> services = new HashMap<>();
-    private final List<Mount<?>> places = new ArrayList<>();
-    private final Routes routes = new Routes();
+    private final Map<Key, Service> services = new HashMap<>();
+    private final Places places = new Places();
+    private final Routes<RequestListener> routes = new Routes<>();
+    private final Routes<UpgradeListener> upgrades = new Routes<>();
+    private final Routes<ConnectListener> connects = new Routes<>();
     private final WaitingRoom room = new WaitingRoom();
     private final Departures departures = new Departures();
     private final AtomicLong changes = new AtomicLong();
     private volatile List<Mount<RequestFilter>> filters = List.of();
     private volatile List<Mount<ErrorHandler>> errors = List.of();
     private volatile WhiteboardSettings settings;
+    private volatile boolean closed;
+
+    /** What a service is known by; one may be registered under several types. */
+    private record Key(String kind, Object service) {}
 
     /** What became of one service. */
     private static final class Service {
@@ -45,7 +52,9 @@ final class Mounts {
         List<Refused> refused = List.of();
 
         Set<String> bundles() {
-            return mounts.stream().map(mount -> mount.origin().bundle()).collect(Collectors.toSet());
+            return mounts.stream()
+                    .flatMap(mount -> Stream.of(mount.origin().bundle(), mount.origin().registrar()))
+                    .collect(Collectors.toSet());
         }
 
         @Override
@@ -68,8 +77,18 @@ final class Mounts {
         settings = next;
     }
 
-    Routes routes() {
+    Routes<RequestListener> routes() {
         return routes;
+    }
+
+    /** Upgrade handlers; what a handler has for methods are protocols here. */
+    Routes<UpgradeListener> upgrades() {
+        return upgrades;
+    }
+
+    /** CONNECT handlers; their paths are those of {@link Authority}. */
+    Routes<ConnectListener> connects() {
+        return connects;
     }
 
     /** Filters in the order they are called. */
@@ -100,30 +119,13 @@ final class Mounts {
     // ---- come
 
     /**
-     * A handler came; one that names no path is for all of them.
+     * A service came, or its properties changed; a handler that names no path is for all of them.
      *
      * @param service null if it could not be had
      */
-    void addHandler(Object key, Registration registration, RequestListener service) {
-        List<String> methods = registration.methods();
-        boolean everywhere = !registration.names(WhiteboardConstants.HANDLER_PATH);
-        List<PathTemplate> paths =
-                everywhere ? List.of(EVERYWHERE) : registration.paths(WhiteboardConstants.HANDLER_PATH);
-        mount(key, registration, paths, methods, service);
-    }
-
-    /** A filter came. */
-    void addFilter(Object key, Registration registration, RequestFilter service) {
-        mount(key, registration, registration.paths(WhiteboardConstants.FILTER_PATH), List.of(), service);
-    }
-
-    /** An error handler came; what a handler has for methods are statuses here. */
-    void addErrorHandler(Object key, Registration registration, ErrorHandler service) {
-        mount(key, registration, List.of(EVERYWHERE), registration.statuses(), service);
-    }
-
-    private void mount(
-            Object key, Registration registration, List<PathTemplate> paths, List<String> methods, Object service) {
+    void add(Object key, Registration registration, Object service) {
+        List<PathTemplate> paths = registration.mountPaths();
+        List<String> methods = registration.mountMethods();
         if (service == null) {
             registration.refuse("", MountDTO.NO_SERVICE, "its bundle gave no service object");
         }
@@ -131,17 +133,21 @@ final class Mounts {
                 registration.refused().stream().allMatch(r -> r.problem().equals(MountDTO.BAD_PATH));
         lock.lock();
         try {
-            Service changed = services.computeIfAbsent(key, k -> new Service());
-            takeOut(changed.mounts);
+            Service changed = services.computeIfAbsent(new Key(registration.kind(), key), k -> new Service());
+            List<Mount<?>> before = List.copyOf(changed.mounts);
+            // requests wait until it is where it goes: there is no moment when it is nowhere, and none when it is there
+            // twice
+            before.forEach(mount -> mount.leave(() -> 1));
             changed.mounts.clear();
             changed.refused = registration.refused();
             if (meant && service != null) {
-                paths.forEach(path -> changed.mounts.add(
-                        new Mount<>(registration.origin(), path, methods, service, changed.exchanges)));
+                paths.forEach(path -> changed.mounts.add(new Mount<>(
+                        registration.kind(), registration.origin(), path, methods, service, changed.exchanges)));
             }
             changed.mounts.forEach(this::putIn);
+            before.forEach(this::takeOut);
             changes.incrementAndGet();
-            dropPlaces();
+            places.over().forEach(this::takeOut);
         } finally {
             lock.unlock();
         }
@@ -156,15 +162,17 @@ final class Mounts {
                 one.kind() + " of " + one.origin().bundle() + path + " is not mounted: " + one.message());
     }
 
-    @SuppressWarnings("unchecked") // the service says which it is
+    @SuppressWarnings("unchecked") // its kind says which it is
     private void putIn(Mount<?> mount) {
-        if (mount.service() instanceof RequestListener) {
-            routes.add((Mount<RequestListener>) mount);
-        } else if (mount.service() instanceof RequestFilter) {
-            filters = sorted(filters, (Mount<RequestFilter>) mount);
-        } else {
-            errors = sorted(errors, (Mount<ErrorHandler>) mount);
+        List<Mount<?>> succeeded = places.add(mount);
+        switch (mount.kind()) {
+            case MountDTO.HANDLER -> routes.add((Mount<RequestListener>) mount);
+            case MountDTO.UPGRADE -> upgrades.add((Mount<UpgradeListener>) mount);
+            case MountDTO.CONNECT -> connects.add((Mount<ConnectListener>) mount);
+            case MountDTO.FILTER -> filters = sorted(filters, (Mount<RequestFilter>) mount);
+            default -> errors = sorted(errors, (Mount<ErrorHandler>) mount);
         }
+        succeeded.forEach(this::takeOut);
     }
 
     private static <S> List<Mount<S>> sorted(List<Mount<S>> mounts, Mount<S> more) {
@@ -176,44 +184,54 @@ final class Mounts {
 
     // ---- go
 
+    /** The whiteboard itself goes, when no requests come any more: connections that left HTTP stay with their handlers. */
+    void close() {
+        closed = true;
+    }
+
     /** A service goes: it gets no more requests, and is waited for; not on a loop. */
-    void remove(Object key) {
+    void remove(String kind, Object key) {
         Service gone;
         WhiteboardSettings now = settings;
         lock.lock();
         try {
-            gone = services.remove(key);
+            gone = services.remove(new Key(kind, key));
             if (gone == null) {
                 return;
             }
             gone.bundles().forEach(departures::leaving);
-            gone.mounts.forEach(mount ->
-                    mount.leave(() -> departures.expectedFor(mount.origin().bundle(), now.handlerWait())));
-            places.addAll(gone.mounts);
-            dropPlaces();
+            gone.mounts.forEach(mount -> mount.leave(() -> expectedFor(mount.origin(), now.handlerWait())));
+            gone.mounts.stream().filter(mount -> !places.left(mount)).forEach(this::takeOut);
+            places.over().forEach(this::takeOut);
         } finally {
             lock.unlock();
         }
-        gone.exchanges.retire(now.drainTime(), gone.toString());
+        if (!closed) {
+            gone.exchanges.retire(now.drainTime(), gone.toString());
+        }
         gone.bundles().forEach(departures::left);
         gone.mounts.forEach(Mount::forgetService);
     }
 
-    /** Takes out the places that are not kept any more. */
-    private void dropPlaces() {
-        List<Mount<?>> over =
-                places.stream().filter(mount -> mount.keptFor() == 0).toList();
-        places.removeAll(over);
-        takeOut(over);
+    /** How long its successor may still come: from its bundle, or from the one that stood for it. */
+    private long expectedFor(Mount.Origin origin, long millis) {
+        return Math.max(
+                departures.expectedFor(origin.bundle(), millis), departures.expectedFor(origin.registrar(), millis));
     }
 
-    private void takeOut(List<Mount<?>> out) {
-        if (out.isEmpty()) {
-            return;
+    private void takeOut(Mount<?> mount) {
+        places.remove(mount);
+        switch (mount.kind()) {
+            case MountDTO.HANDLER -> routes.remove(mount);
+            case MountDTO.UPGRADE -> upgrades.remove(mount);
+            case MountDTO.CONNECT -> connects.remove(mount);
+            case MountDTO.FILTER -> filters = without(filters, mount);
+            default -> errors = without(errors, mount);
         }
-        out.forEach(routes::remove);
-        filters = filters.stream().filter(mount -> !out.contains(mount)).toList();
-        errors = errors.stream().filter(mount -> !out.contains(mount)).toList();
+    }
+
+    private static <S> List<Mount<S>> without(List<Mount<S>> mounts, Mount<?> out) {
+        return mounts.stream().filter(mount -> mount != out).toList();
     }
 
     // ---- what is told

@@ -9,9 +9,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 
 /** The properties of a service, read: where it wants to be mounted. */
 final class Registration {
+    private static final PathTemplate EVERYWHERE = PathTemplate.of("/*");
     private static final int LEAST_STATUS = 400;
     private static final int MOST_STATUS = 599;
 
@@ -24,15 +26,20 @@ final class Registration {
      * Reads what all kinds have in common.
      *
      * @param kind one of {@link MountDTO}'s
-     * @param bundle symbolic name of its bundle
+     * @param bundle symbolic name of the bundle that registered it
      */
     Registration(String kind, Map<String, Object> properties, String bundle) {
         this.kind = kind;
         this.properties = properties;
         long id = properties.get("service.id") instanceof Long number ? number : 0;
         int ranking = properties.get("service.ranking") instanceof Integer number ? number : 0;
-        Mount.Origin nowhere = new Mount.Origin(id, ranking, bundle, List.of());
-        this.origin = new Mount.Origin(id, ranking, bundle, strings(WhiteboardConstants.SERVER, nowhere));
+        String owner = properties.get(WhiteboardConstants.FOR_BUNDLE) instanceof String other ? other : bundle;
+        Mount.Origin nowhere = new Mount.Origin(id, ranking, owner, bundle, List.of());
+        this.origin = new Mount.Origin(id, ranking, owner, bundle, strings(WhiteboardConstants.SERVER, nowhere));
+    }
+
+    String kind() {
+        return kind;
     }
 
     Mount.Origin origin() {
@@ -61,27 +68,48 @@ final class Registration {
         }
     }
 
-    /** Whether a property is there. */
-    boolean names(String property) {
-        return properties.get(property) != null;
+    /** Where it wants to be mounted; a handler that does not say is for everything. */
+    List<PathTemplate> mountPaths() {
+        return switch (kind) {
+            case MountDTO.ERROR -> List.of(EVERYWHERE);
+            case MountDTO.FILTER -> paths(WhiteboardConstants.FILTER_PATH, PathTemplate::of);
+            case MountDTO.CONNECT ->
+                properties.get(WhiteboardConstants.HANDLER_AUTHORITY) == null
+                        ? List.of(Authority.EVERY)
+                        : paths(WhiteboardConstants.HANDLER_AUTHORITY, Authority::template);
+            default ->
+                properties.get(WhiteboardConstants.HANDLER_PATH) == null
+                        ? List.of(EVERYWHERE)
+                        : paths(WhiteboardConstants.HANDLER_PATH, PathTemplate::of);
+        };
+    }
+
+    /** What tells mounts of one path apart; empty for all. */
+    List<String> mountMethods() {
+        return switch (kind) {
+            case MountDTO.HANDLER -> methods();
+            case MountDTO.UPGRADE -> protocols();
+            case MountDTO.ERROR -> statuses();
+            default -> List.of();
+        };
     }
 
     /** The paths that a property names and that can be read. */
-    List<PathTemplate> paths(String property) {
+    private List<PathTemplate> paths(String property, Function<String, PathTemplate> reader) {
         List<String> texts = strings(property, origin);
         if (texts.isEmpty() && refused.isEmpty()) {
             refuse("", MountDTO.NO_PATH, "set the service property " + property + ", for example to /hello");
         }
         return texts.stream()
                 .distinct()
-                .map(this::path)
+                .map(text -> read(text, reader))
                 .filter(Objects::nonNull)
                 .toList();
     }
 
-    private PathTemplate path(String text) {
+    private PathTemplate read(String text, Function<String, PathTemplate> reader) {
         try {
-            return PathTemplate.of(text);
+            return reader.apply(text);
         } catch (IllegalArgumentException e) {
             refuse(text, MountDTO.BAD_PATH, e.getMessage());
             return null;
@@ -89,7 +117,7 @@ final class Registration {
     }
 
     /** The methods it serves; empty for all. */
-    List<String> methods() {
+    private List<String> methods() {
         List<String> methods = strings(WhiteboardConstants.HANDLER_METHOD, origin);
         for (String method : methods) {
             if (method.isBlank()
@@ -103,8 +131,23 @@ final class Registration {
         return methods;
     }
 
+    /** The protocols that it speaks after an upgrade, in the form in which they are compared; empty for all. */
+    private List<String> protocols() {
+        List<String> protocols = strings(WhiteboardConstants.HANDLER_PROTOCOL, origin);
+        for (String protocol : protocols) {
+            if (!protocol.matches("[!#$%&'*+.^_`|~0-9A-Za-z-]+(/[!#$%&'*+.^_`|~0-9A-Za-z-]+)?")) {
+                refuse(
+                        "",
+                        MountDTO.BAD_PROPERTY,
+                        WhiteboardConstants.HANDLER_PROTOCOL + ": \"" + protocol
+                                + "\" is no protocol: write a token, as websocket (RFC 9110 section 7.8)");
+            }
+        }
+        return protocols.stream().map(text -> text.toLowerCase(Locale.ROOT)).toList();
+    }
+
     /** The statuses that an error handler answers, as text; empty for all. */
-    List<String> statuses() {
+    private List<String> statuses() {
         List<String> statuses = strings(WhiteboardConstants.ERROR_STATUS, origin);
         for (String status : statuses) {
             if (!isStatus(status)) {

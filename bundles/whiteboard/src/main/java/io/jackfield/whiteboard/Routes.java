@@ -1,6 +1,5 @@
 package io.jackfield.whiteboard;
 
-import io.jackfield.api.listener.RequestListener;
 import io.jackfield.api.whiteboard.PathTemplate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -16,8 +15,10 @@ import java.util.function.UnaryOperator;
  * Finds the handler of a path in a time that depends on the path and not on the number of handlers. The most specific path wins: the very
  * path, then segment by segment a literal before a variable, then the longest prefix. One that does not serve the method or the server is
  * passed over. Any thread reads; changes are one at a time, by {@link Mounts}.
+ *
+ * @param <S> type of the handlers
  */
-final class Routes {
+final class Routes<S> {
     private static final Mount<?>[] NONE = {};
 
     /** Paths that are only compared. */
@@ -35,7 +36,7 @@ final class Routes {
 
     // ---- changes
 
-    void add(Mount<RequestListener> mount) {
+    void add(Mount<S> mount) {
         change(mount.path(), mounts -> with(mounts, mount));
     }
 
@@ -116,17 +117,18 @@ final class Routes {
      * The handler of a request, or its kept place.
      *
      * @param path as {@link PathTemplate#pathOf} gives it
+     * @param method the request's, or what else its mounts are told apart by
      * @return null if there is none
      */
-    @SuppressWarnings("unchecked") // only handlers are added
-    Mount<RequestListener> find(String path, String method, String server) {
+    @SuppressWarnings("unchecked") // only its own are added
+    Mount<S> find(String path, String method, String server) {
         Question question = new Question(path, method, server);
         Mount<?>[] named = exact.get(path);
         Mount<?> found = named == null ? null : question.pick(named);
         if (found == null && path.startsWith("/")) {
             found = search(root, question, 1);
         }
-        return (Mount<RequestListener>) found;
+        return (Mount<S>) found;
     }
 
     private static Mount<?> search(Node node, Question question, int from) {

@@ -1,8 +1,10 @@
 package io.jackfield.whiteboard;
 
+import io.jackfield.api.listener.ConnectListener;
 import io.jackfield.api.listener.ErrorHandler;
 import io.jackfield.api.listener.RequestFilter;
 import io.jackfield.api.listener.RequestListener;
+import io.jackfield.api.listener.UpgradeListener;
 import io.jackfield.api.runtime.ConfigurationReport;
 import io.jackfield.api.runtime.RefusalDTO;
 import io.jackfield.api.runtime.Refusals;
@@ -66,6 +68,7 @@ public final class WhiteboardComponent implements Whiteboard, ConfigurationRepor
     void deactivate(BundleContext context) {
         context.removeBundleListener(mounts.departures());
         servers.close();
+        mounts.close();
     }
 
     @Override
@@ -84,15 +87,47 @@ public final class WhiteboardComponent implements Whiteboard, ConfigurationRepor
             policy = ReferencePolicy.DYNAMIC,
             policyOption = ReferencePolicyOption.GREEDY)
     void bindHandler(ServiceReference<RequestListener> reference) {
-        services.addHandler(reference);
+        services.add(MountDTO.HANDLER, reference);
     }
 
     void updatedHandler(ServiceReference<RequestListener> reference) {
-        services.updated(reference, services::addHandler);
+        services.updated(MountDTO.HANDLER, reference);
     }
 
     void unbindHandler(ServiceReference<RequestListener> reference) {
-        services.remove(reference);
+        services.remove(MountDTO.HANDLER, reference);
+    }
+
+    @Reference(
+            cardinality = ReferenceCardinality.MULTIPLE,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    void bindUpgradeHandler(ServiceReference<UpgradeListener> reference) {
+        services.add(MountDTO.UPGRADE, reference);
+    }
+
+    void updatedUpgradeHandler(ServiceReference<UpgradeListener> reference) {
+        services.updated(MountDTO.UPGRADE, reference);
+    }
+
+    void unbindUpgradeHandler(ServiceReference<UpgradeListener> reference) {
+        services.remove(MountDTO.UPGRADE, reference);
+    }
+
+    @Reference(
+            cardinality = ReferenceCardinality.MULTIPLE,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    void bindConnectHandler(ServiceReference<ConnectListener> reference) {
+        services.add(MountDTO.CONNECT, reference);
+    }
+
+    void updatedConnectHandler(ServiceReference<ConnectListener> reference) {
+        services.updated(MountDTO.CONNECT, reference);
+    }
+
+    void unbindConnectHandler(ServiceReference<ConnectListener> reference) {
+        services.remove(MountDTO.CONNECT, reference);
     }
 
     @Reference(
@@ -100,15 +135,15 @@ public final class WhiteboardComponent implements Whiteboard, ConfigurationRepor
             policy = ReferencePolicy.DYNAMIC,
             policyOption = ReferencePolicyOption.GREEDY)
     void bindFilter(ServiceReference<RequestFilter> reference) {
-        services.addFilter(reference);
+        services.add(MountDTO.FILTER, reference);
     }
 
     void updatedFilter(ServiceReference<RequestFilter> reference) {
-        services.updated(reference, services::addFilter);
+        services.updated(MountDTO.FILTER, reference);
     }
 
     void unbindFilter(ServiceReference<RequestFilter> reference) {
-        services.remove(reference);
+        services.remove(MountDTO.FILTER, reference);
     }
 
     @Reference(
@@ -116,15 +151,15 @@ public final class WhiteboardComponent implements Whiteboard, ConfigurationRepor
             policy = ReferencePolicy.DYNAMIC,
             policyOption = ReferencePolicyOption.GREEDY)
     void bindErrorHandler(ServiceReference<ErrorHandler> reference) {
-        services.addErrorHandler(reference);
+        services.add(MountDTO.ERROR, reference);
     }
 
     void updatedErrorHandler(ServiceReference<ErrorHandler> reference) {
-        services.updated(reference, services::addErrorHandler);
+        services.updated(MountDTO.ERROR, reference);
     }
 
     void unbindErrorHandler(ServiceReference<ErrorHandler> reference) {
-        services.remove(reference);
+        services.remove(MountDTO.ERROR, reference);
     }
 
     @Reference(

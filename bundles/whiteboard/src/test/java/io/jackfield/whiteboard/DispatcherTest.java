@@ -38,7 +38,7 @@ class DispatcherTest {
     /** Mounts a handler that answers with its name. */
     private void handler(String name, Object... properties) {
         RequestListener listener = (request, response) -> response.end(name);
-        mounts.addHandler(name, registration(MountDTO.HANDLER, properties), listener);
+        mounts.add(name, registration(MountDTO.HANDLER, properties), listener);
     }
 
     private FakeExchange ask(String method, String url) {
@@ -84,11 +84,11 @@ class DispatcherTest {
         handler("better", PATH, "/a", "service.ranking", 10);
         assertThat(answer("/a")).isEqualTo("better");
 
-        mounts.remove("better");
+        mounts.remove(MountDTO.HANDLER, "better");
         assertThat(answer("/a")).isEqualTo("first");
-        mounts.remove("first");
+        mounts.remove(MountDTO.HANDLER, "first");
         assertThat(answer("/a")).isEqualTo("second");
-        mounts.remove("second");
+        mounts.remove(MountDTO.HANDLER, "second");
         assertThat(answer("/a")).isEqualTo("404");
     }
 
@@ -146,7 +146,7 @@ class DispatcherTest {
             called.add(name);
             next.on(request, response);
         };
-        mounts.addFilter(
+        mounts.add(
                 name,
                 registration(MountDTO.FILTER, WhiteboardConstants.FILTER_PATH, path, "service.ranking", ranking),
                 filter);
@@ -157,7 +157,7 @@ class DispatcherTest {
         handler("a", PATH, "/a");
         RequestFilter guard =
                 (request, response, next) -> response.writeHead(403, Map.of()).end("no");
-        mounts.addFilter("guard", registration(MountDTO.FILTER, WhiteboardConstants.FILTER_PATH, "/*"), guard);
+        mounts.add("guard", registration(MountDTO.FILTER, WhiteboardConstants.FILTER_PATH, "/*"), guard);
 
         FakeExchange refused = ask("GET", "/a");
         assertThat(refused.status).isEqualTo(403);
@@ -167,16 +167,17 @@ class DispatcherTest {
 
     @Test
     void errorHandlersAnswerForWhatIsMissingOrFails() {
-        mounts.addHandler("bad", registration(MountDTO.HANDLER, PATH, "/bad"), (request, response) -> {
+        RequestListener bad = (request, response) -> {
             throw new IllegalStateException("broken");
-        });
+        };
+        mounts.add("bad", registration(MountDTO.HANDLER, PATH, "/bad"), bad);
         assertThat(answer("/bad")).isEqualTo("500");
 
         ErrorHandler general = (status, thrown, request, response) ->
                 response.end("general " + status + (thrown == null ? "" : " " + thrown.getMessage()));
         ErrorHandler missing = (status, thrown, request, response) -> response.end("missing");
-        mounts.addErrorHandler("general", registration(MountDTO.ERROR, "service.ranking", 5), general);
-        mounts.addErrorHandler("missing", registration(MountDTO.ERROR, WhiteboardConstants.ERROR_STATUS, 404), missing);
+        mounts.add("general", registration(MountDTO.ERROR, "service.ranking", 5), general);
+        mounts.add("missing", registration(MountDTO.ERROR, WhiteboardConstants.ERROR_STATUS, 404), missing);
 
         assertThat(ask("GET", "/bad").text).isEqualTo("general 500 broken");
         FakeExchange notThere = ask("GET", "/nowhere");
@@ -189,12 +190,12 @@ class DispatcherTest {
     @Test
     void aHandlerThatGoesIsWaitedFor() throws Exception {
         CountDownLatch begun = new CountDownLatch(1);
-        mounts.addHandler(
-                "slow", registration(MountDTO.HANDLER, PATH, "/slow"), (request, response) -> begun.countDown());
+        RequestListener late = (request, response) -> begun.countDown();
+        mounts.add("slow", registration(MountDTO.HANDLER, PATH, "/slow"), late);
         FakeExchange slow = ask("GET", "/slow");
         begun.await();
 
-        CompletableFuture<Void> gone = CompletableFuture.runAsync(() -> mounts.remove("slow"));
+        CompletableFuture<Void> gone = CompletableFuture.runAsync(() -> mounts.remove(MountDTO.HANDLER, "slow"));
         await("no more requests for it").until(() -> mounts.list().isEmpty());
         assertThat(answer("/slow")).isEqualTo("404");
         assertThat(gone).isNotDone();
@@ -219,8 +220,9 @@ class DispatcherTest {
         handler("good", PATH, new String[] {"/good", "no-path"});
         handler("worse", PATH, "/good", "service.ranking", -1);
         handler("typo", PATH, "/typo", METHOD, "get");
-        mounts.addHandler("none", registration(MountDTO.HANDLER, PATH, "/none"), null);
-        mounts.addFilter("filter", registration(MountDTO.FILTER), (request, response, next) -> {});
+        mounts.add("none", registration(MountDTO.HANDLER, PATH, "/none"), null);
+        RequestFilter filter = (request, response, next) -> {};
+        mounts.add("filter", registration(MountDTO.FILTER), filter);
 
         assertThat(mounts.list())
                 .extracting(dto -> dto.kind + " " + dto.path + " " + dto.problem)
@@ -246,12 +248,10 @@ class DispatcherTest {
         RequestListener handler = (request, response) -> response.end("served");
         CompletableFuture<Void> updates = CompletableFuture.runAsync(() -> {
             for (int i = 0; i < 20_000; i++) {
-                mounts.addFilter(
-                        "filter", registration(MountDTO.FILTER, WhiteboardConstants.FILTER_PATH, "/*"), filter);
-                mounts.addHandler("handler", registration(MountDTO.HANDLER, PATH, "/a"), handler);
-                mounts.remove("filter");
-                mounts.remove("handler");
-                mounts.settings(new WhiteboardSettings(i % 2 == 0 ? 20_000 : 20, 20_000));
+                mounts.add("filter", registration(MountDTO.FILTER, WhiteboardConstants.FILTER_PATH, "/*"), filter);
+                mounts.add("handler", registration(MountDTO.HANDLER, PATH, "/a"), handler);
+                mounts.remove(MountDTO.FILTER, "filter");
+                mounts.remove(MountDTO.HANDLER, "handler");
             }
         });
         while (!updates.isDone()) {

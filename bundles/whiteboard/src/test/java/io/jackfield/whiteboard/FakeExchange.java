@@ -1,11 +1,14 @@
 package io.jackfield.whiteboard;
 
+import io.jackfield.api.Headers;
 import io.jackfield.api.IncomingMessage;
 import io.jackfield.api.ServerResponse;
+import io.jackfield.api.Tunnel;
 import io.jackfield.api.event.Event;
 import io.jackfield.api.listener.Listener0;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
+import java.nio.ByteBuffer;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +22,10 @@ final class FakeExchange {
     final Map<String, Object> headers = new HashMap<>();
     volatile int status = 200;
     volatile String text;
+    volatile String upgrade;
+    volatile boolean tunnelled;
+    volatile boolean destroyed;
+    final FakeSocket socket = new FakeSocket();
     private final String method;
     private final String url;
     private final Map<Event<?>, List<Listener0>> listeners = new ConcurrentHashMap<>();
@@ -60,7 +67,18 @@ final class FakeExchange {
             case "finished":
                 return text != null;
             case "headersSent":
-                return false;
+                return tunnelled;
+            case "headers":
+                return proxy(Headers.class);
+            case "get":
+                return "upgrade".equals(arguments[0]) ? upgrade : null;
+            case "tunnel":
+                tunnelled = true;
+                text = "";
+                return new Tunnel(socket.handle, ByteBuffer.allocate(0));
+            case "destroy":
+                destroyed = true;
+                return self;
             default:
                 throw new UnsupportedOperationException(called.getName());
         }

@@ -3,7 +3,11 @@ package io.jackfield.itests.whiteboard;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.jackfield.api.IncomingMessage;
+import io.jackfield.api.listener.ConnectListener;
+import io.jackfield.api.listener.RequestFilter;
 import io.jackfield.api.listener.RequestListener;
+import io.jackfield.api.listener.UpgradeListener;
 import io.jackfield.api.whiteboard.MountDTO;
 import io.jackfield.api.whiteboard.Whiteboard;
 import io.jackfield.itests.BundleBuilder;
@@ -13,6 +17,8 @@ import io.jackfield.itests.RunningContainer;
 import java.nio.file.Path;
 import java.util.Hashtable;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -86,6 +92,77 @@ class WhiteboardIT {
             assertThat(client.get("/a").status()).isEqualTo(404);
             assertThat(client.get("/nowhere").status()).isEqualTo(404);
         }
+    }
+
+    @Test
+    void connectionsLeaveHttpThroughTheirFilters() throws Exception {
+        container = whiteboard("felix").sharingApi().start();
+        int port = container.awaitPort("default");
+        register(RequestListener.class, (request, response) -> response.end("ordinary"), Map.of());
+        UpgradeListener echo = (request, socket, head) -> {
+            socket.write("HTTP/1.1 101 Switching Protocols\r\nConnection: Upgrade\r\nUpgrade: echo\r\n\r\n");
+            socket.write(head);
+            socket.pipe(socket);
+        };
+        ServiceRegistration<UpgradeListener> mounted = register(
+                UpgradeListener.class,
+                echo,
+                Map.of("jackfield.handler.path", "/rooms/{room}", "jackfield.handler.protocol", "echo"));
+        register(
+                RequestFilter.class,
+                (request, response, next) -> {
+                    if (request.headers().get("x-key") == null) {
+                        response.writeHead(403).end();
+                    } else {
+                        request.on(IncomingMessage.END, () -> next.on(request, response));
+                        request.resume();
+                    }
+                },
+                Map.of("jackfield.filter.path", "/rooms/*"));
+        try (RawClient client = new RawClient(port)) {
+            assertThat(client.send(upgrade("/rooms/1", "")).receive().status()).isEqualTo(403);
+            assertThat(client.send(upgrade("/elsewhere", "")).receive().text()).isEqualTo("ordinary");
+            client.send(upgrade("/rooms/1", "X-Key: 1\r\n") + "behind\r\n");
+            assertThat(client.lines(5))
+                    .startsWith("HTTP/1.1 101 Switching Protocols")
+                    .endsWith("", "behind");
+            client.send("and on\r\n");
+            assertThat(client.lines(1)).containsExactly("and on");
+
+            Whiteboard board = container.service(Whiteboard.class);
+            assertThat(board.mounts()).anySatisfy(dto -> assertThat(dto.kind + " " + dto.path + " " + dto.running)
+                    .isEqualTo("upgrade /rooms/{room} 1"));
+            CompletableFuture<Void> gone = CompletableFuture.runAsync(mounted::unregister);
+            await("no more upgrades")
+                    .until(() -> board.mounts().stream().noneMatch(dto -> dto.kind.equals(MountDTO.UPGRADE)));
+            client.send("still\r\n");
+            assertThat(client.lines(1)).containsExactly("still");
+            client.close();
+            gone.get(30, TimeUnit.SECONDS);
+        }
+        connects(port);
+    }
+
+    private void connects(int port) throws Exception {
+        String target = "CONNECT there:443 HTTP/1.1\r\nHost: there:443\r\n\r\n";
+        try (RawClient client = new RawClient(port)) {
+            assertThat(client.send(target).receiveEnd()).isEmpty();
+        }
+        register(
+                ConnectListener.class,
+                (request, socket, head) -> socket.end("HTTP/1.1 200 OK\r\n\r\n" + request.url()),
+                Map.of("jackfield.handler.authority", "*:443"));
+        try (RawClient client = new RawClient(port)) {
+            assertThat(client.send(target).receiveEnd()).endsWith("\r\n\r\nthere:443");
+        }
+    }
+
+    private static String upgrade(String target, String fields) {
+        return "GET " + target + " HTTP/1.1\r\nHost: t\r\nConnection: Upgrade\r\nUpgrade: echo\r\n" + fields + "\r\n";
+    }
+
+    private <S> ServiceRegistration<S> register(Class<S> type, S service, Map<String, Object> properties) {
+        return container.context().registerService(type, service, new Hashtable<>(properties));
     }
 
     private ServiceRegistration<RequestListener> mount(String text, int ranking) {

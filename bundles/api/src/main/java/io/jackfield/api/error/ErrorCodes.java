@@ -134,6 +134,9 @@ public final class ErrorCodes {
     /** A TLS version that is not TLSv1.2 or TLSv1.3. */
     public static final String ERR_TLS_INVALID_PROTOCOL_VERSION = "ERR_TLS_INVALID_PROTOCOL_VERSION";
 
+    /** A connection that can not leave HTTP: its request did not ask for it, or it is gone. */
+    public static final String ERR_JACKFIELD_NO_TUNNEL = "ERR_JACKFIELD_NO_TUNNEL";
+
     /** A certificate given to a server that was made without TLS. */
     public static final String ERR_JACKFIELD_NO_TLS = "ERR_JACKFIELD_NO_TLS";
 

@@ -8,6 +8,12 @@ public class MountDTO {
     /** Kind: serves requests. */
     public static final String HANDLER = "handler";
 
+    /** Kind: takes over connections that are upgraded. */
+    public static final String UPGRADE = "upgrade";
+
+    /** Kind: makes tunnels for CONNECT. */
+    public static final String CONNECT = "connect";
+
     /** Kind: stands around handlers. */
     public static final String FILTER = "filter";
 
@@ -29,7 +35,7 @@ public class MountDTO {
     /** Problem: the service could not be had from its bundle. */
     public static final String NO_SERVICE = "no-service";
 
-    /** {@link #HANDLER}, {@link #FILTER} or {@link #ERROR}. */
+    /** {@link #HANDLER}, {@link #UPGRADE}, {@link #CONNECT}, {@link #FILTER} or {@link #ERROR}. */
     public String kind;
 
     /** Its {@code service.id}. */
@@ -41,10 +47,10 @@ public class MountDTO {
     /** Symbolic name of its bundle. */
     public String bundle;
 
-    /** The path of this mount, as written; empty for an error handler, or when there is none. */
+    /** The path of this mount, as written; host and port of a CONNECT handler; empty for an error handler, or when there is none. */
     public String path;
 
-    /** Methods it serves; empty for all. */
+    /** Methods it serves; protocols of an upgrade handler, statuses of an error handler; empty for all. */
     public String[] methods;
 
     /** Servers it is for; empty for all. */
@@ -56,7 +62,7 @@ public class MountDTO {
     /** The problem in words: what was found and what to do; empty without one. */
     public String message;
 
-    /** Exchanges that run now. */
+    /** Exchanges that run now, and connections that left HTTP and are open. */
     public long running;
 
     /** How often it threw. */

@@ -253,7 +253,9 @@ final class Http1ServerSession implements Session, MessageSink {
             }
             return true;
         }
-        heldBack = pipeline.size() >= MAX_IN_FLIGHT || answers.outputWaiting();
+        heldBack = pipeline.size() >= MAX_IN_FLIGHT
+                || answers.outputWaiting()
+                || pipeline.first().mayDetach();
         return !heldBack;
     }
 

@@ -26,6 +26,7 @@ final class Http1ServerStream extends FramedContent implements ServerStream {
     private final boolean http11;
     private final boolean keepAlive;
     private final boolean upgrade;
+    private final boolean connect;
     private final boolean hasContent;
     private Lease<ServerEngine> lease;
     private Sink sink;
@@ -46,8 +47,10 @@ final class Http1ServerStream extends FramedContent implements ServerStream {
         this.head = head;
         this.lease = lease;
         this.http11 = framing.http11();
-        this.keepAlive = framing.keepAlive();
+        // a CONNECT that is answered leaves it open what the bytes behind it are meant for
+        this.keepAlive = framing.keepAlive() && !framing.connect();
         this.upgrade = framing.upgrade();
+        this.connect = framing.connect();
         this.hasContent = framing.chunked() || framing.length() > 0;
         this.sink = sink;
         if (sink == null) {
@@ -86,6 +89,11 @@ final class Http1ServerStream extends FramedContent implements ServerStream {
     /** Whether the connection must end with this exchange. */
     boolean last() {
         return last || broken();
+    }
+
+    /** Whether the bytes behind the request may still be meant for another protocol. */
+    boolean mayDetach() {
+        return (upgrade || connect) && !ended;
     }
 
     boolean requestEnded() {

@@ -2,10 +2,13 @@ package io.jackfield.platform.dispatch;
 
 import io.jackfield.api.IncomingMessage;
 import io.jackfield.api.ServerResponse;
+import io.jackfield.api.Socket;
 import io.jackfield.api.event.Emitter;
 import io.jackfield.api.listener.RequestListener;
 import io.jackfield.api.stream.Writable;
 import java.lang.System.Logger.Level;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.Condition;
@@ -24,7 +27,9 @@ public final class Exchanges {
     private final AtomicInteger running = new AtomicInteger();
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition done = lock.newCondition();
+    private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
     private volatile boolean retired;
+    private volatile boolean timeOver;
 
     /**
      * Begins an exchange, which {@link #serve} or {@link #exit} ends.
@@ -65,6 +70,23 @@ public final class Exchanges {
             listener.on(request, response);
         } finally {
             whenOver(response, this::exit);
+        }
+    }
+
+    /**
+     * Hands a connection that left HTTP to its handler: the exchange that {@link #enter} began lasts until the connection closes. One that is
+     * open when the time of {@link #retire} is over is destroyed then. On the loop of the connection.
+     *
+     * @param socket the connection
+     */
+    public void hold(Socket socket) {
+        sockets.add(socket);
+        socket.once(Emitter.CLOSE, () -> {
+            sockets.remove(socket);
+            exit();
+        });
+        if (timeOver) {
+            socket.destroy();
         }
     }
 
@@ -121,7 +143,9 @@ public final class Exchanges {
             lock.unlock();
         }
         if (running.get() > 0) {
-            LOG.log(Level.WARNING, "{0} went with {1} exchanges not answered after {2} ms", who, running.get(), millis);
+            LOG.log(Level.WARNING, "{0} went with {1} exchanges not over after {2} ms", who, running.get(), millis);
+            timeOver = true;
+            sockets.forEach(Socket::destroy);
         }
     }
 

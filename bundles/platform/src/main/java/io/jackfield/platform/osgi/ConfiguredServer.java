@@ -137,6 +137,7 @@ final class ConfiguredServer implements ServerStatus, AutoCloseable {
     private ServerHandle make(ServerConfiguration described) {
         ServerHandle made = http.newServer(described.options());
         made.on(Server.REQUEST, handlers);
+        made.on(Server.CHECK_TUNNEL, handlers::onTunnel);
         made.listen(described.where(), described.plan());
         return made;
     }

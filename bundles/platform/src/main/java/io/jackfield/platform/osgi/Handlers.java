@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
@@ -97,31 +98,41 @@ final class Handlers implements RequestListener {
 
     @Override
     public void on(IncomingMessage request, ServerResponse response) throws Exception {
+        serve(Handler::listener, request, response);
+    }
+
+    /** A request to leave HTTP: for the best handler too, which may not know of such. */
+    void onTunnel(IncomingMessage request, ServerResponse response) throws Exception {
+        serve(Handler::tunnels, request, response);
+    }
+
+    private void serve(Function<Handler, RequestListener> role, IncomingMessage request, ServerResponse response)
+            throws Exception {
         Handler handler = best;
         while (handler != null && !handler.exchanges().enter()) {
             // It went in between; whoever takes it out has chosen another.
             handler = handler == best ? null : best;
         }
         if (handler == null) {
-            park(request, response);
+            park(role, request, response);
         } else {
-            handler.exchanges().serve(handler.listener(), request, response);
+            handler.exchanges().serve(role.apply(handler), request, response);
         }
     }
 
-    private void park(IncomingMessage request, ServerResponse response) {
+    private void park(Function<Handler, RequestListener> role, IncomingMessage request, ServerResponse response) {
         PlatformLoop loop = currentLoop.get();
         if (loop == null) {
-            notFound(response);
+            absent(request, response);
             return;
         }
         long until = loop.millis() + waitMillis.getAsLong();
         LongSupplier left = () -> Math.max(until - loop.millis(), departures.expectedFor(waitMillis.getAsLong()));
         room.park(loop, response, left, timeOver -> {
             if (timeOver) {
-                notFound(response);
+                absent(request, response);
             } else {
-                retry(request, response);
+                retry(role, request, response);
             }
         });
         if (best != null) {
@@ -130,9 +141,9 @@ final class Handlers implements RequestListener {
         }
     }
 
-    private void retry(IncomingMessage request, ServerResponse response) {
+    private void retry(Function<Handler, RequestListener> role, IncomingMessage request, ServerResponse response) {
         try {
-            on(request, response);
+            serve(role, request, response);
         } catch (Exception e) {
             Replies.failed(response, e);
         }
@@ -148,7 +159,11 @@ final class Handlers implements RequestListener {
         return room.size();
     }
 
-    private static void notFound(ServerResponse response) {
-        Replies.plain(response, 404, "No handler is registered.");
+    private static void absent(IncomingMessage request, ServerResponse response) {
+        if (request.method().equals("CONNECT")) {
+            response.destroy();
+        } else {
+            Replies.plain(response, 404, "No handler is registered.");
+        }
     }
 }

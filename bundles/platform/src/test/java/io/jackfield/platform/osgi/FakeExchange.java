@@ -17,17 +17,24 @@ final class FakeExchange {
     final ServerResponse response = proxy(ServerResponse.class);
     volatile int status = 200;
     volatile boolean ended;
+    volatile boolean destroyed;
+    volatile String method = "GET";
     private final Map<Event<?>, List<Listener0>> listeners = new ConcurrentHashMap<>();
 
     private <T> T proxy(Class<T> type) {
         return type.cast(Proxy.newProxyInstance(
                 type.getClassLoader(),
                 new Class<?>[] {type},
-                (self, method, arguments) -> call(self, method, arguments)));
+                (self, called, arguments) -> call(self, called, arguments)));
     }
 
-    private Object call(Object self, Method method, Object[] arguments) {
-        switch (method.getName()) {
+    private Object call(Object self, Method called, Object[] arguments) {
+        switch (called.getName()) {
+            case "method":
+                return method;
+            case "destroy":
+                destroyed = true;
+                return self;
             case "once":
                 listeners
                         .computeIfAbsent((Event<?>) arguments[0], key -> new CopyOnWriteArrayList<>())
@@ -44,7 +51,7 @@ final class FakeExchange {
             case "headersSent":
                 return false;
             default:
-                throw new UnsupportedOperationException(method.getName());
+                throw new UnsupportedOperationException(called.getName());
         }
     }
 

@@ -3,11 +3,14 @@ package io.jackfield.platform.osgi;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.jackfield.api.IncomingMessage;
+import io.jackfield.api.ServerResponse;
 import io.jackfield.api.runtime.StrategyKind;
 import io.jackfield.api.stream.Writable;
 import io.jackfield.platform.core.Core;
 import io.jackfield.platform.core.CoreSettings;
 import io.jackfield.platform.core.Generation;
+import io.jackfield.platform.dispatch.TunnelHandler;
 import io.jackfield.transport.nio.NioTransport;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,6 +55,62 @@ class HandlersTest {
             }
         });
         return exchange;
+    }
+
+    /** Hands a request to leave HTTP in, as an engine does. */
+    private FakeExchange tunnel(String method) throws Exception {
+        FakeExchange exchange = new FakeExchange();
+        exchange.method = method;
+        onLoop(() -> {
+            try {
+                handlers.onTunnel(exchange.request, exchange.response);
+            } catch (Exception e) {
+                throw new IllegalStateException(e);
+            }
+        });
+        return exchange;
+    }
+
+    @Test
+    void anUpgradeIsAnOrdinaryRequestAndAConnectEndsItsConnection() throws Exception {
+        add("plain", 1, 1);
+        assertThat(tunnel("GET").ended).isTrue();
+        FakeExchange connect = tunnel("CONNECT");
+
+        assertThat(served).containsExactly("plain");
+        assertThat(connect.destroyed).isTrue();
+        assertThat(connect.ended).isFalse();
+    }
+
+    @Test
+    void aHandlerThatKnowsOfTunnelsDecides() throws Exception {
+        handlers.add(
+                "knows",
+                new TunnelHandler() {
+                    @Override
+                    public void on(IncomingMessage request, ServerResponse response) {
+                        response.end();
+                    }
+
+                    @Override
+                    public void onTunnel(IncomingMessage request, ServerResponse response) {
+                        served.add("tunnel " + request.method());
+                        response.end();
+                    }
+                },
+                1,
+                1);
+        tunnel("GET");
+        tunnel("CONNECT");
+
+        assertThat(served).containsExactly("tunnel GET", "tunnel CONNECT");
+    }
+
+    @Test
+    void aConnectWithoutAnyHandlerEndsItsConnectionAfterTheWait() throws Exception {
+        wait = 1;
+        FakeExchange connect = tunnel("CONNECT");
+        await().untilAsserted(() -> assertThat(connect.destroyed).isTrue());
     }
 
     private void onLoop(Runnable task) throws Exception {

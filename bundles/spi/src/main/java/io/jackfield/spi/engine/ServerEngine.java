@@ -25,7 +25,7 @@ public interface ServerEngine {
     /**
      * A request's head is in. The engine makes the request and response objects and lets the server emit them.
      *
-     * @return what is told about the rest of the exchange; null after {@link ServerStream#detach}
+     * @return what is told about the rest of the exchange; may be null after {@link ServerStream#detach}
      */
     ServerExchange begin(ServerStream stream);
 

@@ -41,8 +41,9 @@ public interface ServerStream extends OutgoingStream {
     void informational(int status, String reason, Fields fields);
 
     /**
-     * Takes the connection out of HTTP, for an accepted upgrade or CONNECT. Only from inside {@link ServerEngine#begin}. The bytes that
-     * follow the head come first on the socket's {@link Connection#input}.
+     * Takes the connection out of HTTP, for an accepted upgrade or CONNECT without content. From inside {@link ServerEngine#begin}, or later
+     * on the loop as long as nothing was sent: no request behind it is begun before it was answered. The bytes that follow the head come
+     * first on the socket's {@link Connection#input}.
      */
     Socket detach();
 }
