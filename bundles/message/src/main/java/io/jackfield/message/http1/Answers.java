@@ -7,29 +7,28 @@ import java.io.IOException;
  * Lets the answers of an {@link Http1ServerSession} leave in the order of their requests, and reports what has left: at the end of the
  * turn, or when the peer has taken enough of it.
  */
-final class Answers {
+final class Answers implements Runnable {
     /** The most bytes of output that wait; while there are so many, no more requests are read. */
     static final int OUTPUT_LIMIT = 64 * 1024;
 
     private final Connection connection;
     private final ChannelSink sink;
     private final int highWaterMark;
-    private final Runnable reported;
+    private final Http1ServerSession session;
     private final Pipeline pipeline = new Pipeline();
-    private final Runnable settle = this::settle;
     private boolean settleQueued;
     private boolean lastGiven;
     private boolean stopped;
 
     /**
      * @param highWaterMark bytes that may wait before an exchange is told to hold on
-     * @param reported runs after reports, when something may have become possible
+     * @param session is told after reports
      */
-    Answers(Connection connection, int highWaterMark, Runnable reported) {
+    Answers(Connection connection, int highWaterMark, Http1ServerSession session) {
         this.connection = connection;
         this.sink = new ChannelSink(connection.channel());
         this.highWaterMark = highWaterMark;
-        this.reported = reported;
+        this.session = session;
     }
 
     Pipeline pipeline() {
@@ -109,18 +108,20 @@ final class Answers {
     void settleSoon() {
         if (!settleQueued && !stopped) {
             settleQueued = true;
-            connection.loop().nextTick(settle);
+            connection.loop().nextTick(this);
         }
     }
 
     /** The peer took output. */
     void written() {
         if (connection.channel().pending() < highWaterMark) {
-            settle();
+            run();
         }
     }
 
-    private void settle() {
+    /** Reports what has left, later in the turn in which it was sent. */
+    @Override
+    public void run() {
         settleQueued = false;
         if (stopped || !handedOver()) {
             return;
@@ -131,7 +132,7 @@ final class Answers {
             current.drained();
         }
         if (!stopped) {
-            reported.run();
+            session.answered();
         }
     }
 

@@ -30,10 +30,11 @@ final class Http1ServerSession implements Session, MessageSink {
     private final MessageReader reader;
     private final Answers answers;
     private final Pipeline pipeline;
-    private final RequestClock clock;
-    private final Runnable pump = this::pumpLater;
     private final long idleMillis;
     private final long keepAliveMillis;
+
+    /** Made for the first request that comes in pieces. */
+    private RequestClock clock;
 
     private Http1ServerStream reading;
     private Refusal refusal;
@@ -50,9 +51,8 @@ final class Http1ServerSession implements Session, MessageSink {
         this.connection = connection;
         this.host = connection.host();
         this.reader = new MessageReader(connection, this, HeadBlock.Kind.REQUEST);
-        this.answers = new Answers(connection, host.options().highWaterMark(), this::answered);
+        this.answers = new Answers(connection, host.options().highWaterMark(), this);
         this.pipeline = answers.pipeline();
-        this.clock = new RequestClock(connection.loop(), host.server(), this::requestTimedOut);
         // both are those in force when the connection was taken over (checklist items 119, 123)
         this.idleMillis = host.server().timeout();
         this.keepAliveMillis = host.server().keepAliveTimeout();
@@ -121,16 +121,29 @@ final class Http1ServerSession implements Session, MessageSink {
     void pumpSoon() {
         if (!pumpQueued) {
             pumpQueued = true;
-            connection.loop().execute(pump);
+            connection.loop().execute(this::pumpLater);
         }
     }
 
     private void watchTime() {
         if (reader.midHead()) {
-            clock.headBegun();
+            clock().headBegun();
         } else if (reader.midMessage()) {
-            clock.contentAwaited();
+            clock().contentAwaited();
         } else {
+            stopClock();
+        }
+    }
+
+    private RequestClock clock() {
+        if (clock == null) {
+            clock = new RequestClock(connection.loop(), host.server(), this::requestTimedOut);
+        }
+        return clock;
+    }
+
+    private void stopClock() {
+        if (clock != null) {
             clock.stop();
         }
     }
@@ -234,7 +247,7 @@ final class Http1ServerSession implements Session, MessageSink {
     /** Nothing is read or reported any more. */
     private void finish() {
         over = true;
-        clock.stop();
+        stopClock();
         answers.stop();
         reader.release();
     }
@@ -273,7 +286,7 @@ final class Http1ServerSession implements Session, MessageSink {
         if (engine == null) {
             return false;
         }
-        clock.stop();
+        stopClock();
         requests++;
         Http1ServerStream stream = new Http1ServerStream(this, block, engine, framing, answers.sinkForNext());
         if (framing.chunked()) {
@@ -328,7 +341,7 @@ final class Http1ServerSession implements Session, MessageSink {
     public void end(HeadBlock trailers) {
         Http1ServerStream complete = reading;
         reading = null;
-        clock.stop();
+        stopClock();
         complete.endRequest(trailers);
         if (complete.reported()) {
             answers.settleSoon();
@@ -337,7 +350,8 @@ final class Http1ServerSession implements Session, MessageSink {
 
     // ---- after reports
 
-    private void answered() {
+    /** What was sent has been reported: something may have become possible. */
+    void answered() {
         if (answers.lastGiven() && answers.allReported()) {
             close();
         } else if (refusal != null) {
@@ -387,7 +401,7 @@ final class Http1ServerSession implements Session, MessageSink {
     }
 
     private void refuse(ProtocolException error, boolean quiet) {
-        clock.stop();
+        stopClock();
         byte[] packet = reader.rawPacket();
         refusal = new Refusal(error, reader.parsed(error.offset()), packet, quiet);
         host.refused(

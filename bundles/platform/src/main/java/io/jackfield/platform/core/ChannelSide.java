@@ -32,7 +32,7 @@ abstract class ChannelSide implements Connection {
     ChannelSide(Channel channel, PlatformLoop loop) {
         this.channel = channel;
         this.loop = loop;
-        this.times = new ConnectionTimes((PlatformConnection) this, loop);
+        this.times = new ConnectionTimes((PlatformConnection) this, loop.wheel());
     }
 
     @Override
@@ -147,7 +147,7 @@ abstract class ChannelSide implements Connection {
     @Override
     public final void closeLingering() {
         if (waits()) {
-            times.stop();
+            times.disarm();
             leaving();
             closing = new Closing((PlatformConnection) this, inputEnded);
             unread.clear();

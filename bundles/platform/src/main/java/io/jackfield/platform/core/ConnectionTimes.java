@@ -1,39 +1,35 @@
 package io.jackfield.platform.core;
 
-import io.jackfield.spi.connection.Deadline;
-
 /**
- * The two limits of a {@link PlatformConnection}'s waiting, on one deadline: for a missing strategy while it is parked, else for any activity.
+ * The two limits of a {@link PlatformConnection}'s waiting, as one deadline: for a missing strategy while it is parked, else for any activity.
  * Activity writes one field; the deadline finds out when it fires.
  */
-final class ConnectionTimes {
+final class ConnectionTimes extends TimerWheel.Entry {
     private final PlatformConnection connection;
-    private final PlatformLoop loop;
-    private Deadline deadline;
     private long idleMillis;
     private long activeAt;
     private long parkedAt;
 
-    ConnectionTimes(PlatformConnection connection, PlatformLoop loop) {
+    ConnectionTimes(PlatformConnection connection, TimerWheel wheel) {
+        super(wheel);
         this.connection = connection;
-        this.loop = loop;
     }
 
     /** Something was read or written now. */
     void active() {
-        activeAt = loop.millis();
+        activeAt = connection.loop.millis();
     }
 
     /** Milliseconds since something was read or written. */
     long quiet() {
-        return Math.max(0, loop.millis() - activeAt);
+        return Math.max(0, connection.loop.millis() - activeAt);
     }
 
     /** Sets the limit of inactivity, 0 for none, and begins it. */
     void idle(long millis) {
         idleMillis = millis;
         active();
-        arm();
+        await();
     }
 
     long idle() {
@@ -43,9 +39,9 @@ final class ConnectionTimes {
     /** The connection is parked; the time runs on if it was parked a moment ago and got no further. */
     void parked() {
         if (parkedAt == 0) {
-            parkedAt = loop.millis();
+            parkedAt = connection.loop.millis();
         }
-        arm();
+        await();
     }
 
     /** The connection waits for no strategy any more. */
@@ -53,38 +49,32 @@ final class ConnectionTimes {
         parkedAt = 0;
     }
 
-    void stop() {
-        if (deadline != null) {
-            deadline.disarm();
-        }
-    }
-
     /** Arms the deadline for what the connection waits for now. */
-    void arm() {
-        long limit = connection.parked() ? Math.max(1, parkedAt + connection.parkMillis() - loop.millis()) : idleMillis;
-        if (limit <= 0) {
-            stop();
-            return;
+    void await() {
+        long limit = connection.parked()
+                ? Math.max(1, parkedAt + connection.parkMillis() - connection.loop.millis())
+                : idleMillis;
+        if (limit > 0) {
+            arm(limit);
+        } else {
+            disarm();
         }
-        if (deadline == null) {
-            deadline = loop.deadline(this::over);
-        }
-        deadline.arm(limit);
     }
 
-    private void over() {
+    @Override
+    public void run() {
         if (!connection.waits()) {
             return;
         }
         if (connection.parked()) {
-            if (loop.millis() - parkedAt >= connection.parkMillis()) {
+            if (connection.loop.millis() - parkedAt >= connection.parkMillis()) {
                 connection.parkTimeOver();
             }
-            arm();
+            await();
         } else if (idleMillis > 0) {
-            long left = activeAt + idleMillis - loop.millis();
+            long left = activeAt + idleMillis - connection.loop.millis();
             if (left > 0) {
-                deadline.arm(left);
+                arm(left);
             } else {
                 idleOver();
             }
@@ -93,9 +83,9 @@ final class ConnectionTimes {
 
     private void idleOver() {
         boolean handled = connection.idleTimeOver();
-        if (handled && idleMillis > 0 && connection.waits() && !deadline.armed()) {
+        if (handled && idleMillis > 0 && connection.waits() && !armed()) {
             active();
-            deadline.arm(idleMillis);
+            arm(idleMillis);
         }
     }
 }

@@ -163,7 +163,7 @@ public final class PlatformConnection extends ChannelSide implements ChannelEven
         loop.turn(() -> {
             closed = true;
             stopParking();
-            times.stop();
+            times.disarm();
             if (closing != null) {
                 closing.end();
             }
@@ -327,7 +327,7 @@ public final class PlatformConnection extends ChannelSide implements ChannelEven
         if (!parked) {
             times.unparked();
         }
-        times.arm();
+        times.await();
     }
 
     private void stopParking() {

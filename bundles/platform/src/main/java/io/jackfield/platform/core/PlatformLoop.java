@@ -90,6 +90,11 @@ public final class PlatformLoop implements Loop {
         return wheel.deadline(onExpiry);
     }
 
+    /** The timers. */
+    TimerWheel wheel() {
+        return wheel;
+    }
+
     @Override
     public long millis() {
         return depth == 0 ? clock() : millis;

@@ -28,7 +28,7 @@ final class TimerWheel {
     }
 
     Deadline deadline(Runnable onExpiry) {
-        return new Entry(this, onExpiry);
+        return new Task(this, onExpiry);
     }
 
     private void insert(Entry entry, long expiry) {
@@ -122,7 +122,7 @@ final class TimerWheel {
     private void fireOrMoveOn(Entry entry) {
         if (entry.expiry <= PlatformLoop.clock()) {
             entry.expiry = 0;
-            loop.turn(entry.onExpiry);
+            loop.turn(entry);
         } else {
             insert(entry, entry.expiry);
         }
@@ -165,21 +165,20 @@ final class TimerWheel {
         }
     }
 
-    private static final class Entry implements Deadline {
+    /** A deadline; {@link #run} is what happens when it is over. A base class, so that who has one for life is one object with it. */
+    abstract static class Entry implements Deadline, Runnable {
         private final TimerWheel wheel;
-        private final Runnable onExpiry;
         private Entry next;
         private Entry previous;
         private long at;
         private long expiry;
 
-        Entry(TimerWheel wheel, Runnable onExpiry) {
+        Entry(TimerWheel wheel) {
             this.wheel = wheel;
-            this.onExpiry = onExpiry;
         }
 
         @Override
-        public void arm(long millis) {
+        public final void arm(long millis) {
             expiry = wheel.loop.millis() + Math.max(1, millis);
             if (millis < wheel.tick * 10 || wheel.queued == 0) {
                 wheel.adapt(millis);
@@ -193,12 +192,12 @@ final class TimerWheel {
         }
 
         @Override
-        public void disarm() {
+        public final void disarm() {
             expiry = 0;
         }
 
         @Override
-        public boolean armed() {
+        public final boolean armed() {
             return expiry != 0;
         }
 
@@ -206,6 +205,21 @@ final class TimerWheel {
             next = null;
             previous = null;
             at = 0;
+        }
+    }
+
+    /** A deadline that somebody asked for. */
+    private static final class Task extends Entry {
+        private final Runnable onExpiry;
+
+        Task(TimerWheel wheel, Runnable onExpiry) {
+            super(wheel);
+            this.onExpiry = onExpiry;
+        }
+
+        @Override
+        public void run() {
+            onExpiry.run();
         }
     }
 }

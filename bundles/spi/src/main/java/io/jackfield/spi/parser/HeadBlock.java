@@ -23,7 +23,9 @@ public final class HeadBlock {
     }
 
     private static final int INTS_PER_FIELD = 4;
+    private static final int VERY_FEW_FIELDS = 2;
     private static final int FEW_FIELDS = 4;
+    private static final int SOME_FIELDS = 8;
     private static final int MANY_FIELDS = 16;
     private static final int MOST_EXPECTED = 64;
     private static final int[] NO_FIELDS = {};
@@ -67,8 +69,14 @@ public final class HeadBlock {
         if (expected == 0) {
             return NO_FIELDS;
         }
+        if (expected <= VERY_FEW_FIELDS) {
+            return new int[VERY_FEW_FIELDS * INTS_PER_FIELD];
+        }
         if (expected <= FEW_FIELDS) {
             return new int[FEW_FIELDS * INTS_PER_FIELD];
+        }
+        if (expected <= SOME_FIELDS) {
+            return new int[SOME_FIELDS * INTS_PER_FIELD];
         }
         return expected <= MANY_FIELDS
                 ? new int[MANY_FIELDS * INTS_PER_FIELD]
@@ -234,7 +242,7 @@ public final class HeadBlock {
         if (length == 0) {
             return FEW_FIELDS * INTS_PER_FIELD;
         }
-        return length == FEW_FIELDS * INTS_PER_FIELD ? MANY_FIELDS * INTS_PER_FIELD : length * 2;
+        return length <= FEW_FIELDS * INTS_PER_FIELD ? MANY_FIELDS * INTS_PER_FIELD : length * 2;
     }
 
     /**

@@ -88,7 +88,7 @@ final class QuietEpollHandler implements IoHandler {
             if (!loop.isExecutorThread(Thread.currentThread())) {
                 throw new IllegalStateException("interest is changed on the loop only");
             }
-            EpollIoOps asked = ((EpollIoOps) ops).without(EpollIoOps.EPOLLRDHUP);
+            EpollIoOps asked = EpollIoOps.valueOf(((EpollIoOps) ops).value() & ~EpollIoOps.EPOLLRDHUP.value());
             wanted = asked.equals(EpollIoOps.NONE) ? EpollIoOps.EPOLLET : asked;
             if (!queued) {
                 queued = true;

@@ -20,44 +20,27 @@ final class ReceiveBuffers extends LentBuffers {
     private static final ReadingIsOff READING_IS_OFF = new ReadingIsOff(null);
 
     private final Channel channel;
-    private final LoopBuffer received;
 
     ReceiveBuffers(Channel channel, LoopBuffer received) {
         super(received);
         this.channel = channel;
-        this.received = received;
     }
 
     @Override
-    @SuppressWarnings("deprecation") // the type that Netty's interface still names
-    public Handle newHandle() {
-        return new GuardedHandle(channel, received);
+    public ByteBuf allocate(ByteBufAllocator allocator) {
+        if (!channel.config().isAutoRead()) {
+            int error = error();
+            throw error == 0 ? READING_IS_OFF : new ReadingIsOff(Errors.newIOException("read", -error));
+        }
+        return super.allocate(allocator);
     }
 
-    private static final class GuardedHandle extends LentHandle {
-        private final Channel channel;
-
-        GuardedHandle(Channel channel, LoopBuffer received) {
-            super(received);
-            this.channel = channel;
-        }
-
-        @Override
-        public ByteBuf allocate(ByteBufAllocator allocator) {
-            if (!channel.config().isAutoRead()) {
-                int error = error();
-                throw error == 0 ? READING_IS_OFF : new ReadingIsOff(Errors.newIOException("read", -error));
-            }
-            return super.allocate(allocator);
-        }
-
-        private int error() {
-            try {
-                return ((Socket) ((UnixChannel) channel).fd()).getSoError();
-            } catch (IOException e) {
-                // the socket is closed already, which is told by other ways
-                return 0;
-            }
+    private int error() {
+        try {
+            return ((Socket) ((UnixChannel) channel).fd()).getSoError();
+        } catch (IOException e) {
+            // the socket is closed already, which is told by other ways
+            return 0;
         }
     }
 }

@@ -8,118 +8,108 @@ import io.netty.util.UncheckedBooleanSupplier;
 
 /**
  * Gives a channel its receive buffers: the {@link LoopBuffer} of the loop as long as little comes, bigger ones of its own while a body
- * streams in.
+ * streams in. One object for one channel, since every idle connection has it.
  */
-public class LentBuffers implements RecvByteBufAllocator {
+public class LentBuffers implements RecvByteBufAllocator, RecvByteBufAllocator.ExtendedHandle {
     /** Reads in a row, after which other channels of the loop have their turn. */
     private static final int MOST_READS = 16;
 
     private static final int BIGGEST = 64 * 1024;
 
     private final LoopBuffer received;
+    private ChannelConfig config;
+    private int size;
+    private int reads;
+    private int attempted;
+    private int last;
+    /** In the present burst of reads. */
+    private int total;
 
-    /** For a channel of the loop that has this buffer. */
+    private boolean littleBefore;
+
+    /** For a channel of the loop that has these buffers. */
     public LentBuffers(LoopBuffer received) {
         this.received = received;
+        this.size = received.size();
     }
 
     @Override
     @SuppressWarnings("deprecation") // the type that Netty's interface still names
-    public Handle newHandle() {
-        return new LentHandle(received);
+    public final Handle newHandle() {
+        return this;
     }
 
-    /** The state of one channel; small, since every idle connection has one. */
-    protected static class LentHandle implements ExtendedHandle {
-        private final LoopBuffer received;
-        private ChannelConfig config;
-        private int size;
-        private int reads;
-        private int attempted;
-        private int last;
-        /** In the present burst of reads. */
-        private int total;
+    @Override
+    public ByteBuf allocate(ByteBufAllocator allocator) {
+        return size <= received.size() ? received.lend(allocator) : allocator.ioBuffer(size);
+    }
 
-        private boolean littleBefore;
+    @Override
+    public final int guess() {
+        return size;
+    }
 
-        /** For a channel of the loop that has this buffer. */
-        protected LentHandle(LoopBuffer received) {
-            this.received = received;
-            this.size = received.size();
-        }
+    @Override
+    public final void reset(ChannelConfig newConfig) {
+        config = newConfig;
+        reads = 0;
+        total = 0;
+    }
 
-        @Override
-        public ByteBuf allocate(ByteBufAllocator allocator) {
-            return size <= received.size() ? received.lend(allocator) : allocator.ioBuffer(size);
-        }
+    @Override
+    public final void incMessagesRead(int count) {
+        reads += count;
+    }
 
-        @Override
-        public final int guess() {
-            return size;
-        }
-
-        @Override
-        public final void reset(ChannelConfig newConfig) {
-            config = newConfig;
-            reads = 0;
-            total = 0;
-        }
-
-        @Override
-        public final void incMessagesRead(int count) {
-            reads += count;
-        }
-
-        @Override
-        public final void lastBytesRead(int bytes) {
-            last = bytes;
-            if (bytes > 0) {
-                total += bytes;
-                if (bytes == attempted) {
-                    size = Math.min(BIGGEST, size * 4);
-                    littleBefore = false;
-                }
+    @Override
+    public final void lastBytesRead(int bytes) {
+        last = bytes;
+        if (bytes > 0) {
+            total += bytes;
+            if (bytes == attempted) {
+                size = Math.min(BIGGEST, size * 4);
+                littleBefore = false;
             }
         }
+    }
 
-        @Override
-        public final int lastBytesRead() {
-            return last;
-        }
+    @Override
+    public final int lastBytesRead() {
+        return last;
+    }
 
-        @Override
-        public final void attemptedBytesRead(int bytes) {
-            attempted = bytes;
-        }
+    @Override
+    public final void attemptedBytesRead(int bytes) {
+        attempted = bytes;
+    }
 
-        @Override
-        public final int attemptedBytesRead() {
-            return attempted;
-        }
+    @Override
+    public final int attemptedBytesRead() {
+        return attempted;
+    }
 
-        @Override
-        public final boolean continueReading() {
-            return mayContinue() && last == attempted;
-        }
+    @Override
+    public final boolean continueReading() {
+        return mayContinue() && last == attempted;
+    }
 
-        @Override
-        public final boolean continueReading(UncheckedBooleanSupplier maybeMoreData) {
-            return mayContinue() && maybeMoreData.get();
-        }
+    @Override
+    public final boolean continueReading(UncheckedBooleanSupplier maybeMoreData) {
+        return mayContinue() && maybeMoreData.get();
+    }
 
-        private boolean mayContinue() {
-            return config.isAutoRead() && reads < MOST_READS && total > 0;
-        }
+    private boolean mayContinue() {
+        return config.isAutoRead() && reads < MOST_READS && total > 0;
+    }
 
-        /** Twice in a row less than half of it came: the next buffer is smaller. */
-        @Override
-        public final void readComplete() {
-            boolean little = size > received.size() && total < size / 2;
-            if (little && littleBefore) {
-                size = Math.max(received.size(), size / 4);
-                little = false;
-            }
-            littleBefore = little;
+    /** Twice in a row less than half of it came: the next buffer is smaller. */
+    @Override
+    public final void readComplete() {
+        boolean little = size > received.size() && total < size / 2;
+        if (little && littleBefore) {
+            size = Math.max(received.size(), size / 4);
+            little = false;
         }
+        littleBefore = little;
     }
 }
