@@ -66,7 +66,11 @@ final class NodeServerResponse extends OutgoingMessageBase implements ServerResp
         if (!loop().inLoop()) {
             throw new StateException(ErrorCodes.ERR_JACKFIELD_NOT_ON_LOOP, "A connection leaves HTTP on its loop only");
         }
-        checkOpen("leave HTTP behind");
+        if (headersSent()) {
+            throw new StateException(
+                    ErrorCodes.ERR_HTTP_HEADERS_SENT,
+                    "Expected a request that is not answered: its connection stays in HTTP");
+        }
         if (!tunnelOffered || destroyed()) {
             throw new StateException(
                     ErrorCodes.ERR_JACKFIELD_NO_TUNNEL,

@@ -99,14 +99,9 @@ class WhiteboardIT {
         container = whiteboard("felix").sharingApi().start();
         int port = container.awaitPort("default");
         register(RequestListener.class, (request, response) -> response.end("ordinary"), Map.of());
-        UpgradeListener echo = (request, socket, head) -> {
-            socket.write("HTTP/1.1 101 Switching Protocols\r\nConnection: Upgrade\r\nUpgrade: echo\r\n\r\n");
-            socket.write(head);
-            socket.pipe(socket);
-        };
         ServiceRegistration<UpgradeListener> mounted = register(
                 UpgradeListener.class,
-                echo,
+                new EchoRooms(),
                 Map.of("jackfield.handler.path", "/rooms/{room}", "jackfield.handler.protocol", "echo"));
         register(
                 RequestFilter.class,
