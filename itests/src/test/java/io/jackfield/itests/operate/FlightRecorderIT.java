@@ -6,6 +6,8 @@ import static org.awaitility.Awaitility.await;
 import io.jackfield.api.Http;
 import io.jackfield.api.Server;
 import io.jackfield.api.ServerOptions;
+import io.jackfield.api.runtime.StrategyKind;
+import io.jackfield.itests.Board;
 import io.jackfield.itests.RawClient;
 import io.jackfield.itests.RunningContainer;
 import java.io.IOException;
@@ -25,7 +27,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.osgi.framework.wiring.BundleWiring;
 
-/** What servers do is recorded, those that code made too, and only while a recording runs; an updated bundle leaves nothing behind. */
+/** What servers do is recorded, those that code made too, and swaps, and only while a recording runs; an updated bundle leaves nothing behind. */
 @Timeout(120)
 class FlightRecorderIT {
     private static final String OBSERVER = "io.jackfield.platform.observe.ServerObserver";
@@ -48,7 +50,7 @@ class FlightRecorderIT {
     @ValueSource(strings = {"felix", "equinox"})
     void exchangesConnectionsAndParseErrors(String framework) throws Exception {
         container = RunningContainer.in(framework)
-                .feature("demo", "jfr")
+                .feature("demo", "parsers", "jfr")
                 .sharingApi()
                 .start();
         configured = container.awaitPort("default");
@@ -59,7 +61,9 @@ class FlightRecorderIT {
             recording.start();
             assertThat(container.service(OBSERVER, null)).isNotNull();
             use();
-            assertRecorded(eventsOf(recording));
+            List<RecordedEvent> events = eventsOf(recording);
+            assertRecorded(events);
+            assertSwapsRecorded(events);
             nothingIsLeftBehind();
             recording.stop();
             assertThat(container.service(OBSERVER, null)).isNull();
@@ -85,6 +89,7 @@ class FlightRecorderIT {
         try (RawClient client = new RawClient(made)) {
             client.send("CONNECT a:1 HTTP/1.1\r\nHost: a:1\r\n\r\n").receiveHead();
         }
+        new Board(container).swap(StrategyKind.PARSER, "netty");
     }
 
     /** Events of what has ended: a connection is told some time after its client went. */
@@ -94,6 +99,7 @@ class FlightRecorderIT {
             events.clear();
             events.addAll(read(recording));
             return named(events, "Connection").size() >= 3
+                    && named(events, "Swap").size() >= 2
                     && named(events, "Exchange").stream().anyMatch(each -> each.getBoolean("tunnel"));
         });
         return events;
@@ -131,6 +137,14 @@ class FlightRecorderIT {
         });
         assertThat(named(events, "Connection"))
                 .anySatisfy(each -> assertThat(each.getString("server")).isEqualTo("default"));
+    }
+
+    private void assertSwapsRecorded(List<RecordedEvent> events) {
+        assertThat(named(events, "Swap"))
+                .extracting(each -> each.getString("server") + " " + each.getString("kind"))
+                .contains("default parser", "made parser");
+        assertThat(named(events, "Swap")).allSatisfy(each -> assertThat(each.getString("from") + each.getString("to"))
+                .matches("strict#\\d+netty#\\d+"));
     }
 
     private static List<RecordedEvent> named(List<RecordedEvent> events, String name) {

@@ -5,16 +5,13 @@ import static org.awaitility.Awaitility.await;
 
 import io.jackfield.api.runtime.TrialDTO;
 import io.jackfield.api.runtime.Trials;
+import io.jackfield.itests.EventLog;
 import io.jackfield.itests.Load;
 import io.jackfield.itests.RunningContainer;
 import io.jackfield.parser.testkit.Fault;
-import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Hashtable;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,8 +25,6 @@ class TrialConfigurationIT {
     @TempDir
     Path folder;
 
-    private final List<String> events = new CopyOnWriteArrayList<>();
-
     @Test
     void aConfiguredCanaryIsBegunOnceForEachGeneration() throws Exception {
         try (RunningContainer container = RunningContainer.in("felix")
@@ -42,7 +37,8 @@ class TrialConfigurationIT {
                 .start()) {
             Trials trials = container.service(Trials.class);
             int port = container.awaitPort("default");
-            listen(container);
+            List<String> events = EventLog.of(container, "io/jackfield/trial/*", "candidate", "cause")
+                    .events();
             assertThat(trials.trials()).isEmpty();
             try (Load load = Load.start(port, 2)) {
                 container.install(CandidateBundle.write(folder, Fault.FIELD_VALUE, ""));
@@ -65,29 +61,5 @@ class TrialConfigurationIT {
 
     private static boolean ended(List<TrialDTO> trials, int number) {
         return trials.size() == number && trials.stream().allMatch(trial -> trial.ended > 0);
-    }
-
-    /** An event handler, made of the container's own classes. */
-    private void listen(RunningContainer container) throws Exception {
-        Class<?> handler =
-                container.bundle("org.apache.felix.eventadmin").loadClass("org.osgi.service.event.EventHandler");
-        Object proxy =
-                Proxy.newProxyInstance(handler.getClassLoader(), new Class<?>[] {handler}, (self, method, args) -> {
-                    if (method.getName().equals("handleEvent")) {
-                        events.add(property(args[0], "event.topics") + " " + property(args[0], "candidate") + " "
-                                + property(args[0], "cause"));
-                        return null;
-                    }
-                    return method.getName().equals("hashCode") ? (Object) 1 : self == args[0];
-                });
-        container
-                .bundle("org.apache.felix.eventadmin")
-                .getBundleContext()
-                .registerService(
-                        handler.getName(), proxy, new Hashtable<>(Map.of("event.topics", "io/jackfield/trial/*")));
-    }
-
-    private static Object property(Object event, String key) throws ReflectiveOperationException {
-        return event.getClass().getMethod("getProperty", String.class).invoke(event, key);
     }
 }

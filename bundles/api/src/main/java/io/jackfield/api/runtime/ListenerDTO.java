@@ -35,6 +35,9 @@ public class ListenerDTO {
     /** Who makes the engines of its TLS, as {@code name#generation}; empty without TLS, or while there is nobody. */
     public String tls;
 
+    /** How often certificates were put in force by options or a configuration, the first time included; 0 without TLS. */
+    public long certificates;
+
     /** TLS handshakes that ended well. */
     public long handshakes;
 

@@ -1,5 +1,6 @@
 package io.jackfield.jfr.recorder;
 
+import io.jackfield.api.runtime.PlatformEvents;
 import io.jackfield.platform.observe.SeenConnection;
 import io.jackfield.platform.observe.SeenExchange;
 import io.jackfield.platform.observe.SeenRefusal;
@@ -70,6 +71,17 @@ final class RecordingObserver implements ServerObserver {
         if (event.shouldCommit()) {
             event.of(refusal);
             event.commit();
+        }
+    }
+
+    @Override
+    public void happened(String topic, Map<String, ?> properties) {
+        if (topic.startsWith(PlatformEvents.SWAP)) {
+            SwapEvent event = new SwapEvent();
+            if (event.shouldCommit()) {
+                event.of(properties);
+                event.commit();
+            }
         }
     }
 

@@ -15,7 +15,7 @@ import jdk.jfr.RecordingState;
  */
 final class Recordings implements FlightRecorderListener, AutoCloseable {
     private static final List<Class<? extends Event>> EVENTS =
-            List.of(ExchangeEvent.class, ConnectionEvent.class, ParseErrorEvent.class);
+            List.of(ExchangeEvent.class, ConnectionEvent.class, ParseErrorEvent.class, SwapEvent.class);
 
     private final Consumer<Boolean> worthwhile;
     private boolean registered;

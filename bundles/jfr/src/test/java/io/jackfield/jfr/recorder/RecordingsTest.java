@@ -124,7 +124,7 @@ class RecordingsTest {
     @Test
     void aRecordingThatWantsNoneOfThemIsNone() {
         try (Recording recording = new Recording()) {
-            for (String name : List.of("Exchange", "Connection", "ParseError")) {
+            for (String name : List.of("Exchange", "Connection", "ParseError", "Swap")) {
                 recording.disable(OURS + name);
             }
             recording.start();
@@ -207,6 +207,20 @@ class RecordingsTest {
             observer.begun(exchange);
             observer.over(exchange);
             assertThat(read(recording)).isEmpty();
+        }
+    }
+
+    @Test
+    void swapsAreRecordedAndOtherEventsAreNot() throws IOException {
+        try (Recording recording = new Recording()) {
+            recording.start();
+            Map<String, ?> swap = Map.of("server", "main", "kind", "parser", "from", "strict#1", "to", "netty#2");
+            observer.happened("io/jackfield/swap/PARSER", swap);
+            observer.happened("io/jackfield/server/LISTENING", Map.of("server", "main"));
+            assertThat(read(recording)).singleElement().satisfies(each -> {
+                assertThat(each.getEventType().getName()).isEqualTo(OURS + "Swap");
+                swap.forEach((key, value) -> assertThat(each.getString(key)).isEqualTo(value));
+            });
         }
     }
 

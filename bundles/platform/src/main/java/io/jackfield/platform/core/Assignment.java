@@ -129,11 +129,15 @@ final class Assignment {
     // ---- parked connections
 
     void park(PlatformConnection connection) {
-        parked.add(connection);
+        if (parked.add(connection) && parked.size() == 1) {
+            endpoint.waitingChanged();
+        }
     }
 
     void forget(PlatformConnection connection) {
-        parked.remove(connection);
+        if (parked.remove(connection) && parked.isEmpty()) {
+            endpoint.waitingChanged();
+        }
     }
 
     int parkedCount() {
@@ -145,6 +149,9 @@ final class Assignment {
         for (PlatformConnection connection : parked) {
             loop.execute(() -> {
                 if (parked.remove(connection)) {
+                    if (parked.isEmpty()) {
+                        endpoint.waitingChanged();
+                    }
                     connection.unpark();
                 }
             });

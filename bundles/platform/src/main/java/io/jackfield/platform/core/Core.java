@@ -5,6 +5,7 @@ import io.jackfield.spi.transport.Transport;
 import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -81,10 +82,21 @@ public final class Core implements AutoCloseable {
         return observers;
     }
 
+    /** Whether anybody watches. */
+    public boolean observed() {
+        return observers.any();
+    }
+
+    /** Something changed: those who watch are told. */
+    public void told(String topic, Map<String, ?> properties) {
+        observers.happened(topic, properties);
+    }
+
     /** Tells somebody what servers do, from what begins now on. */
     public void observe(ServerObserver observer) {
         observers.add(observer);
         strategies.observed();
+        strategies.notifyObservers();
     }
 
     /**

@@ -98,6 +98,11 @@ public final class Endpoint implements ServerHost {
         settings = settings.withPreferredTransport(preferred);
     }
 
+    /** Connections begin to wait for a strategy on some loop, or none does any more. */
+    void waitingChanged() {
+        core.strategies().notifySoon();
+    }
+
     Observers observers() {
         return core.observers();
     }

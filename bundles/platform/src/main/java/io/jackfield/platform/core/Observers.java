@@ -8,6 +8,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
@@ -66,6 +67,10 @@ final class Observers {
         }
         SeenRefusal seen = new ObservedRefusal(new ObservedConnection(connection), begun, refused);
         tell(ServerObserver::refused, seen, Function.identity());
+    }
+
+    void happened(String topic, Map<String, ?> properties) {
+        tell((observer, same) -> observer.happened(topic, same), properties, Function.identity());
     }
 
     /** Makes what is told only if there is somebody. */

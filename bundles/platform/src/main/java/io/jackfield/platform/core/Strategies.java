@@ -19,6 +19,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -52,6 +54,7 @@ public final class Strategies {
     private final Map<StrategyKind, String> preferences = new EnumMap<>(StrategyKind.class);
     private final Map<StrategyKind, Long> numbers = new EnumMap<>(StrategyKind.class);
     private final List<Runnable> observers = new CopyOnWriteArrayList<>();
+    private final AtomicBoolean noticing = new AtomicBoolean();
     private final StrategyCalls calls;
     private CompletableFuture<?> lastSwap = CompletableFuture.completedFuture(null);
     private ParserWatch.Source trialOfAll;
@@ -115,6 +118,7 @@ public final class Strategies {
             }
         } finally {
             draining.remove(generation);
+            notifyObservers();
         }
     }
 
@@ -158,6 +162,20 @@ public final class Strategies {
         }
         notifyObservers();
         return inForce;
+    }
+
+    /** What servers are and wait for has changed: the same, by a worker, since it is told on loops too. */
+    public void notifySoon() {
+        if (noticing.compareAndSet(false, true)) {
+            try {
+                core.workers().execute(() -> {
+                    noticing.set(false);
+                    notifyObservers();
+                });
+            } catch (RejectedExecutionException e) {
+                LOG.log(Level.DEBUG, "the platform is shutting down: nobody is told", e);
+            }
+        }
     }
 
     void notifyObservers() {

@@ -31,6 +31,7 @@ public final class TlsSource implements EngineSource {
     private final LongAdder failed = new LongAdder();
     private volatile TlsOptions options;
     private volatile Made made;
+    private volatile long certificates;
 
     /** Engines with what they were made of. */
     private record Made(Generation<TlsProvider> generation, TlsOptions options, TlsEngines engines) {}
@@ -187,6 +188,7 @@ public final class TlsSource implements EngineSource {
         try {
             TlsEngines engines = best.service().engines(wanted, server);
             replace(best.retired() ? null : new Made(best, wanted, engines));
+            certificates = certificates + 1;
         } finally {
             best.release();
         }
@@ -214,6 +216,11 @@ public final class TlsSource implements EngineSource {
 
     void failed() {
         failed.increment();
+    }
+
+    /** How often certificates were put in force so far. */
+    public long certificates() {
+        return certificates;
     }
 
     /** The handshakes so far that ended well. */

@@ -187,6 +187,7 @@ final class Listening {
         }
         http.soon(() -> {
             server.emit(Server.LISTENING);
+            http.core().strategies().notifySoon();
             toTell.complete(server);
         });
     }
@@ -295,6 +296,7 @@ final class Listening {
         CompletableFuture<Void> freed = new CompletableFuture<>();
         Runnable task = () -> {
             how.accept(now);
+            http.core().strategies().notifySoon();
             freed.complete(null);
             if (!keepIdle) {
                 now.forEachConnection(c -> c.retire(true));
@@ -341,6 +343,7 @@ final class Listening {
         http.soon(() -> {
             toCall.forEach(callback -> tell(callback, null));
             server.emit(Emitter.CLOSE);
+            http.core().strategies().notifySoon();
             toTell.complete(null);
             hold(server.referenced());
         });

@@ -265,6 +265,7 @@ public final class ServerHandle extends LimitedServer implements EndpointOwner {
     /** Answers say from now on that their connection ends with them: on those that are open and those that come. */
     void announceEnd() {
         draining = true;
+        http.core().strategies().notifySoon();
         listening.forEachConnection(c -> c.retire(false));
     }
 

@@ -1,12 +1,13 @@
 package io.jackfield.platform.observe;
 
+import java.util.Map;
 import org.osgi.annotation.versioning.ConsumerType;
 
 /**
  * Is told what the servers of a platform do, those of configurations and those that code made. Registered as a service; while there is none
  * nothing is watched, and a request costs nothing more.
  *
- * <p>Called on the loop of the connection: it must neither block nor keep what it is given longer than until {@link #over} and {@link #closed}.
+ * <p>Called on the loop of the connection, but for {@link #happened}: it must neither block nor keep what it is given longer than until {@link #over} and {@link #closed}.
  * What it throws is logged once, and harms nobody. One that comes while an exchange runs is told its end and not its beginning; one that goes is
  * told nothing more once its service is unregistered.
  */
@@ -47,4 +48,12 @@ public interface ServerObserver {
      * @param refusal what is known of it
      */
     default void refused(SeenRefusal refusal) {}
+
+    /**
+     * A server, a strategy, a certificate or a configuration changed. Not on a loop, one at a time.
+     *
+     * @param topic as in {@link io.jackfield.api.runtime.PlatformEvents}
+     * @param properties as there
+     */
+    default void happened(String topic, Map<String, ?> properties) {}
 }

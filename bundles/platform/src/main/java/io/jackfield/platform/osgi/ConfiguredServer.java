@@ -88,7 +88,7 @@ final class ConfiguredServer implements ServerStatus, AutoCloseable {
         } catch (RuntimeException e) {
             refused(e);
         }
-        changed();
+        platform.core().strategies().notifySoon();
     }
 
     private void refused(Throwable cause) {

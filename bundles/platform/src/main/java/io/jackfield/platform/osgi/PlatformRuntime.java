@@ -62,6 +62,7 @@ final class PlatformRuntime implements AutoCloseable {
             portLinger = linger;
             beforeStop = drain;
         });
+        core.strategies().notifySoon();
     }
 
     Refusals refusals() {

@@ -88,7 +88,9 @@ final class ServerReport {
         if (!server.draining()) {
             return otherwise;
         }
-        return server.endpoint() == null ? ServerStatus.DRAINED : "draining";
+        Endpoint endpoint = server.endpoint();
+        boolean over = endpoint == null || !server.listening() && endpoint.connections() == 0;
+        return over ? ServerStatus.DRAINED : "draining";
     }
 
     /** A listener as the core knows it. */
@@ -136,6 +138,7 @@ final class ServerReport {
     private static void tell(ListenerDTO told, TlsSource tls) {
         if (tls != null) {
             told.tls = tls.provider();
+            told.certificates = tls.certificates();
             told.handshakes = tls.handshakes();
             told.handshakeFailures = tls.failures();
         }

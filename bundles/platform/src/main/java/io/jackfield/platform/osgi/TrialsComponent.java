@@ -25,7 +25,7 @@ public final class TrialsComponent implements Trials {
     @Activate
     void activate(BundleContext context) {
         trials = platform.runtime().trials();
-        events = new StepEvents(context);
+        events = new StepEvents(new EventPost(context));
         trials.listen(events);
     }
 
