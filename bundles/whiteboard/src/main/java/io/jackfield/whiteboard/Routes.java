@@ -1,14 +1,11 @@
 package io.jackfield.whiteboard;
 
 import io.jackfield.api.whiteboard.PathTemplate;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
 /**
@@ -94,23 +91,40 @@ final class Routes<S> {
 
     // ---- look-ups
 
-    /** What is asked. */
-    private record Question(String path, String method, String server) {
-        /** The best that serves it, else the place of one that went a moment ago, else null. */
-        Mount<?> pick(Mount<?>[] mounts) {
-            Mount<?> place = null;
-            for (Mount<?> mount : mounts) {
-                if (mount.serves(method, server)) {
-                    if (!mount.gone()) {
-                        return mount;
-                    }
-                    if (mount.keptFor() > 0) {
-                        place = mount;
-                    }
-                }
-            }
-            return place;
+    /** One way through the mounts of a path, the most specific first. */
+    private abstract static class Visit {
+        final String path;
+        final String server;
+
+        Visit(String path, String server) {
+            this.path = path;
+            this.server = server;
         }
+
+        /** What is mounted at one template of the path; true ends the way. */
+        abstract boolean at(Mount<?>[] mounts);
+    }
+
+    private boolean visit(Visit visit) {
+        Mount<?>[] named = exact.get(visit.path);
+        return named != null && visit.at(named) || visit.path.startsWith("/") && visit(root, visit, 1);
+    }
+
+    private static boolean visit(Node node, Visit visit, int from) {
+        boolean ended = from > visit.path.length() ? visit.at(node.here) : descend(node, visit, from);
+        return ended || visit.at(node.below);
+    }
+
+    private static boolean descend(Node node, Visit visit, int from) {
+        if (node.variable == null && node.children.isEmpty()) {
+            return false;
+        }
+        String path = visit.path;
+        int slash = path.indexOf('/', from);
+        int to = slash < 0 ? path.length() : slash;
+        Node literal = node.children.get(path.substring(from, to));
+        Node variable = to > from ? node.variable : null;
+        return literal != null && visit(literal, visit, to + 1) || variable != null && visit(variable, visit, to + 1);
     }
 
     /**
@@ -122,71 +136,55 @@ final class Routes<S> {
      */
     @SuppressWarnings("unchecked") // only its own are added
     Mount<S> find(String path, String method, String server) {
-        Question question = new Question(path, method, server);
-        Mount<?>[] named = exact.get(path);
-        Mount<?> found = named == null ? null : question.pick(named);
-        if (found == null && path.startsWith("/")) {
-            found = search(root, question, 1);
-        }
-        return (Mount<S>) found;
+        Search search = new Search(path, method, server);
+        visit(search);
+        return (Mount<S>) search.found;
     }
 
-    private static Mount<?> search(Node node, Question question, int from) {
-        String path = question.path;
-        Mount<?> found;
-        if (from > path.length()) {
-            found = question.pick(node.here);
-        } else {
-            found = descend(node, question, from);
-        }
-        return found == null ? question.pick(node.below) : found;
-    }
+    /** Ends at the first template where something serves: with the best there, else the place of one that went a moment ago. */
+    private static final class Search extends Visit {
+        private final String method;
+        private Mount<?> found;
 
-    private static Mount<?> descend(Node node, Question question, int from) {
-        if (node.variable == null && node.children.isEmpty()) {
-            return null;
+        Search(String path, String method, String server) {
+            super(path, server);
+            this.method = method;
         }
-        String path = question.path;
-        int slash = path.indexOf('/', from);
-        int to = slash < 0 ? path.length() : slash;
-        Node literal = node.children.get(path.substring(from, to));
-        Mount<?> found = literal == null ? null : search(literal, question, to + 1);
-        Node variable = node.variable;
-        if (found == null && variable != null && to > from) {
-            found = search(variable, question, to + 1);
+
+        @Override
+        boolean at(Mount<?>[] mounts) {
+            for (Mount<?> mount : mounts) {
+                if (mount.serves(method, server)) {
+                    if (!mount.gone()) {
+                        found = mount;
+                        return true;
+                    }
+                    if (mount.keptFor() > 0) {
+                        found = mount;
+                    }
+                }
+            }
+            return found != null;
         }
-        return found;
     }
 
     /** The methods that are served at a path, by any handler there: for {@code Allow}. */
     Set<String> methods(String path, String server) {
         Set<String> methods = new TreeSet<>();
-        Consumer<Mount<?>[]> collect = mounts -> Arrays.stream(mounts)
-                .filter(mount -> !mount.gone() && mount.isFor(server))
-                .forEach(mount -> methods.addAll(mount.methods()));
-        collect.accept(exact.getOrDefault(path, NONE));
-        if (path.startsWith("/")) {
-            List<String> segments = new ArrayList<>(List.of(path.substring(1).split("/", -1)));
-            collect(root, segments, 0, collect);
-        }
+        visit(new Visit(path, server) {
+            @Override
+            boolean at(Mount<?>[] mounts) {
+                for (Mount<?> mount : mounts) {
+                    if (!mount.gone() && mount.isFor(server)) {
+                        methods.addAll(mount.methods());
+                    }
+                }
+                return false;
+            }
+        });
         if (methods.contains("GET")) {
             methods.add("HEAD");
         }
         return methods;
-    }
-
-    private static void collect(Node node, List<String> segments, int depth, Consumer<Mount<?>[]> collect) {
-        collect.accept(node.below);
-        if (depth == segments.size()) {
-            collect.accept(node.here);
-            return;
-        }
-        Node literal = node.children.get(segments.get(depth));
-        if (literal != null) {
-            collect(literal, segments, depth + 1, collect);
-        }
-        if (node.variable != null && !segments.get(depth).isEmpty()) {
-            collect(node.variable, segments, depth + 1, collect);
-        }
     }
 }
