@@ -53,7 +53,8 @@ final class Mounts {
 
         Set<String> bundles() {
             return mounts.stream()
-                    .flatMap(mount -> Stream.of(mount.origin().bundle(), mount.origin().registrar()))
+                    .flatMap(mount ->
+                            Stream.of(mount.origin().bundle(), mount.origin().registrar()))
                     .collect(Collectors.toSet());
         }
 

@@ -41,6 +41,7 @@ class ArrowRulesTest {
             Map.entry("transport.nio", Set.of("api", "spi", "transport.netty")),
             Map.entry("transport.epoll", Set.of("api", "spi", "transport.netty")),
             Map.entry("whiteboard", Set.of("api", "spi", "stream", "platform")),
+            Map.entry("whiteboard.jdk", Set.of("api", "spi", "platform")),
             Map.entry("access.log", Set.of("api", "platform")),
             Map.entry("metrics", Set.of("api", "platform")),
             Map.entry("jfr", Set.of("api", "platform")),
