@@ -1,20 +1,16 @@
 package io.jackfield.message.http1;
 
 import io.jackfield.spi.connection.Loop;
-import java.nio.charset.StandardCharsets;
-import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 
 /** The {@code Date} field line of a loop (RFC 9110 section 6.6.1), made anew at most once a second. */
 final class DateLine {
     /** The length of the line, CRLF included: the format has a fixed width. */
     static final int LENGTH = 37;
 
-    private static final DateTimeFormatter IMF_FIXDATE = DateTimeFormatter.ofPattern(
-                    "EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ENGLISH)
-            .withZone(ZoneOffset.UTC);
+    private static final String DAYS = "MonTueWedThuFriSatSun";
+    private static final String MONTHS = "JanFebMarAprMayJunJulAugSepOctNovDec";
 
     private final Loop loop;
     private long second = Long.MIN_VALUE;
@@ -29,9 +25,29 @@ final class DateLine {
         long now = Math.floorDiv(loop.wallMillis(), 1000L);
         if (now != second) {
             second = now;
-            line = ("Date: " + IMF_FIXDATE.format(Instant.ofEpochSecond(now)) + "\r\n")
-                    .getBytes(StandardCharsets.ISO_8859_1);
+            line = HeadText.bytes(text(now));
         }
         return line;
+    }
+
+    // by hand: a formatter loads the words of a locale, milliseconds that the first answer would wait for
+    static String text(long epochSecond) {
+        LocalDateTime time = LocalDateTime.ofEpochSecond(epochSecond, 0, ZoneOffset.UTC);
+        StringBuilder text = new StringBuilder(LENGTH).append("Date: ");
+        text.append(word(DAYS, time.getDayOfWeek().getValue())).append(", ");
+        digits(text, time.getDayOfMonth()).append(' ');
+        text.append(word(MONTHS, time.getMonthValue())).append(' ');
+        digits(digits(text, time.getYear() / 100), time.getYear() % 100).append(' ');
+        digits(text, time.getHour()).append(':');
+        digits(text, time.getMinute()).append(':');
+        return digits(text, time.getSecond()).append(" GMT\r\n").toString();
+    }
+
+    private static String word(String words, int number) {
+        return words.substring(3 * number - 3, 3 * number);
+    }
+
+    private static StringBuilder digits(StringBuilder text, int number) {
+        return text.append((char) ('0' + number / 10)).append((char) ('0' + number % 10));
     }
 }

@@ -80,7 +80,7 @@ final class Assignment {
     /** Puts what was made ready in force on this loop and wakes whoever waited for it. */
     void apply(Ready ready) {
         Choice choice = ready.choice();
-        boolean otherLimits = !ready.limits().equals(limits);
+        boolean otherLimits = limits == null || !limits.equals(ready.limits());
         limits = ready.limits();
         if (otherLimits || !serves(choice.parser(), parser)) {
             parser = exchange(parser, ready.parser());

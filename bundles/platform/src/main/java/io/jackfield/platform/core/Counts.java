@@ -34,7 +34,7 @@ final class Counts {
         retired++;
     }
 
-    /** Takes over what another has seen, once its connections are gone. */
+    /** Adds what another has seen, but for its connections. */
     void add(Counts other) {
         requests += other.requests;
         errors += other.errors;

@@ -22,7 +22,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
-import java.util.function.ToLongFunction;
 
 /**
  * One server, or the client side, as the switchboard sees it: its {@link EndpointSettings}, the {@link Choice} in force, and an {@link
@@ -297,42 +296,52 @@ public final class Endpoint implements ServerHost {
 
     /** The connections open now. */
     public int connections() {
-        return (int) sum(Counts::connectionsNow);
+        int connections = 0;
+        for (Assignment assignment : assignments.values()) {
+            connections += assignment.counts().connectionsNow();
+        }
+        return connections;
     }
 
     /** The requests begun so far. */
     public long requests() {
-        return sum(Counts::requestsSeen);
+        return seen().requestsSeen();
     }
 
     /** The requests that were refused so far. */
     public long errors() {
-        return sum(Counts::errorsSeen);
+        return seen().errorsSeen();
     }
 
     /** The requests so far that got no complete right answer though they should have. */
     public long failed() {
-        return sum(Counts::failedSeen);
+        return seen().failedSeen();
     }
 
     /** The kept-alive connections so far that ended because their transport went. */
     public long retired() {
-        return sum(Counts::retiredSeen);
+        return seen().retiredSeen();
     }
 
     /** The connections that wait for a strategy now. */
     public int parked() {
-        return assignments.values().stream().mapToInt(Assignment::parkedCount).sum();
+        int parked = 0;
+        for (Assignment assignment : assignments.values()) {
+            parked += assignment.parkedCount();
+        }
+        return parked;
     }
 
-    private long sum(ToLongFunction<Counts> figure) {
+    /** What all loops have seen. */
+    private Counts seen() {
+        Counts all = new Counts();
         synchronized (past) {
-            return figure.applyAsLong(past)
-                    + assignments.values().stream()
-                            .map(Assignment::counts)
-                            .mapToLong(figure)
-                            .sum();
+            all.add(past);
+            for (Assignment assignment : assignments.values()) {
+                all.add(assignment.counts());
+            }
         }
+        return all;
     }
 
     // ---- ServerHost

@@ -22,10 +22,12 @@ public record EndpointSettings(
         String preferredTransport,
         int loops,
         ParserLimits limits) {
+    /** The filter that every strategy passes. */
+    static final Predicate<Map<String, ?>> EVERY = properties -> true;
 
     /** Everything passes, nothing is preferred, all loops, default limits. */
     public static EndpointSettings defaults() {
-        return new EndpointSettings(p -> true, p -> true, null, null, 0, ParserLimits.defaults());
+        return new EndpointSettings(EVERY, EVERY, null, null, 0, ParserLimits.defaults());
     }
 
     /** These settings with another preferred parser. */

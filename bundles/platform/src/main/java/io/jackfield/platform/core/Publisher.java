@@ -94,7 +94,7 @@ final class Publisher {
                     },
                     () -> done.complete(null));
         });
-        return CompletableFuture.allOf(acknowledged.toArray(CompletableFuture[]::new));
+        return CompletableFuture.allOf(acknowledged.toArray(new CompletableFuture<?>[0]));
     }
 
     /** The longest time in nanoseconds that a change has held a loop so far. */

@@ -12,7 +12,6 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -40,11 +39,6 @@ import java.util.stream.Collectors;
  */
 public final class Strategies {
     private static final Logger LOG = System.getLogger(Strategies.class.getName());
-    private static final Comparator<Generation<?>> ORDER = Comparator.<Generation<?>, Boolean>comparing(
-                    Generation::superseded)
-            .thenComparing(
-                    Comparator.<Generation<?>>comparingInt(Generation::ranking).reversed())
-            .thenComparingLong(Generation::number);
 
     private final Core core;
     private final Publisher publisher;
@@ -77,11 +71,12 @@ public final class Strategies {
         Generation<S> generation;
         lock.lock();
         try {
-            long number = numbers.merge(kind, 1L, Long::sum);
+            long number = numbers.get(kind) + 1;
+            numbers.put(kind, number);
             generation = new Generation<>(kind, number, service, name, ranking, registration);
             List<Generation<?>> list = new ArrayList<>(registered.get(kind));
             list.add(generation);
-            list.sort(ORDER);
+            list.sort(Strategies::inOrder);
             registered.put(kind, List.copyOf(list));
         } finally {
             lock.unlock();
@@ -179,7 +174,9 @@ public final class Strategies {
     }
 
     void notifyObservers() {
-        observers.forEach(Runnable::run);
+        for (Runnable observer : observers) {
+            observer.run();
+        }
     }
 
     /** How strategies are asked for what they make. */
@@ -188,6 +185,12 @@ public final class Strategies {
     }
 
     // ---- choice
+
+    private static int inOrder(Generation<?> one, Generation<?> other) {
+        int superseded = Boolean.compare(one.superseded(), other.superseded());
+        int ranking = Integer.compare(other.ranking(), one.ranking());
+        return superseded != 0 ? superseded : ranking != 0 ? ranking : Long.compare(one.number(), other.number());
+    }
 
     /** The strategies of a kind, best first. */
     @SuppressWarnings("unchecked")
@@ -255,20 +258,20 @@ public final class Strategies {
 
     /** The client engine in force, or null. */
     public Generation<ClientEngine> clientEngine() {
-        return choose(StrategyKind.CLIENT, p -> true, null);
+        return choose(StrategyKind.CLIENT, EndpointSettings.EVERY, null);
     }
 
     /** The pooling strategy in force, or null. */
     public Generation<AgentStrategy> agent() {
-        return choose(StrategyKind.AGENT, p -> true, null);
+        return choose(StrategyKind.AGENT, EndpointSettings.EVERY, null);
     }
 
     private Choice choiceFor(Endpoint endpoint) {
         EndpointSettings settings = endpoint.settings();
         Generation<ParserFactory> parser =
                 choose(StrategyKind.PARSER, settings.parserFilter(), settings.preferredParser());
-        Generation<ProtocolFactory> protocol = choose(StrategyKind.PROTOCOL, p -> true, null);
-        Generation<ServerEngine> engine = choose(StrategyKind.SERVER, p -> true, null);
+        Generation<ProtocolFactory> protocol = choose(StrategyKind.PROTOCOL, EndpointSettings.EVERY, null);
+        Generation<ServerEngine> engine = choose(StrategyKind.SERVER, EndpointSettings.EVERY, null);
         Observers observers = endpoint.isServer() && core.observers().any() ? core.observers() : null;
         return new Choice(parser, protocol, engine, trialFor(endpoint, parser), observers);
     }
@@ -288,7 +291,7 @@ public final class Strategies {
         for (Endpoint endpoint : core.endpoints()) {
             acknowledged.add(publish(endpoint));
         }
-        return CompletableFuture.allOf(acknowledged.toArray(CompletableFuture[]::new));
+        return CompletableFuture.allOf(acknowledged.toArray(new CompletableFuture<?>[0]));
     }
 
     /** Decides anew what serves an endpoint and publishes it; done when every loop has acknowledged. */
@@ -432,7 +435,7 @@ public final class Strategies {
         try {
             old.supersede();
             List<Generation<?>> list = new ArrayList<>(registered.get(kind));
-            list.sort(ORDER);
+            list.sort(Strategies::inOrder);
             registered.put(kind, List.copyOf(list));
         } finally {
             lock.unlock();
