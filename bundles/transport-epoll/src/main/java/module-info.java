@@ -2,7 +2,6 @@
 module io.jackfield.transport.epoll {
     requires io.jackfield.transport.netty;
     requires io.netty.transport.classes.epoll;
-    requires io.netty.transport.unix.common;
     requires static org.osgi.annotation.bundle;
     requires static org.osgi.annotation.versioning;
     requires static org.osgi.service.component.annotations;

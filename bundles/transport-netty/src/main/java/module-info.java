@@ -5,10 +5,12 @@ module io.jackfield.transport.netty {
     requires transitive io.netty.buffer;
     requires transitive io.netty.common;
     requires transitive io.netty.transport;
+    requires io.netty.transport.unix.common;
     requires static org.osgi.annotation.bundle;
     requires static org.osgi.annotation.versioning;
 
     exports io.jackfield.transport.netty to
             io.jackfield.transport.nio,
-            io.jackfield.transport.epoll;
+            io.jackfield.transport.epoll,
+            io.jackfield.transport.uring;
 }

@@ -30,6 +30,16 @@ public final class Board {
                 .get(LIMIT.toSeconds(), TimeUnit.SECONDS);
     }
 
+    /** Whether a strategy is registered and can work here; it serves from now on then. */
+    public boolean serves(StrategyKind kind, String name) throws Exception {
+        try {
+            swap(kind, name);
+            return true;
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+
     /** The listener on this port. */
     public ListenerDTO listener(int port) {
         return switchboard.listeners().stream()

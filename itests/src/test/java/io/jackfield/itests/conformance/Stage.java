@@ -26,7 +26,7 @@ final class Stage implements AutoCloseable {
 
     /** What serves: the other transport and the other parser are not even installed. */
     record Parts(String transport, String parser) {
-        private static final List<String> TRANSPORTS = List.of("nio", "epoll");
+        private static final List<String> TRANSPORTS = List.of("nio", "epoll", "uring");
         private static final List<String> PARSERS = List.of("strict", "lenient", "netty");
 
         String[] others() {

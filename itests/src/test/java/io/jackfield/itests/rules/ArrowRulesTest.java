@@ -40,6 +40,7 @@ class ArrowRulesTest {
             Map.entry("transport.netty", Set.of("api", "spi")),
             Map.entry("transport.nio", Set.of("api", "spi", "transport.netty")),
             Map.entry("transport.epoll", Set.of("api", "spi", "transport.netty")),
+            Map.entry("transport.uring", Set.of("api", "spi", "transport.netty")),
             Map.entry("whiteboard", Set.of("api", "spi", "stream", "platform")),
             Map.entry("whiteboard.jdk", Set.of("api", "spi", "platform")),
             Map.entry("access.log", Set.of("api", "platform")),
@@ -53,7 +54,7 @@ class ArrowRulesTest {
             Map.entry("conformance", Set.of("api"))));
 
     private static final Set<String> MAY_USE_NETTY =
-            Set.of("parser.netty", "transport.netty", "transport.nio", "transport.epoll");
+            Set.of("parser.netty", "transport.netty", "transport.nio", "transport.epoll", "transport.uring");
 
     private static final Set<String> JAVA_BASE_ONLY = Set.of("api", "spi");
 

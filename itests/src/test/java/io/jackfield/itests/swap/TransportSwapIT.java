@@ -26,6 +26,7 @@ import org.osgi.framework.BundleException;
 class TransportSwapIT {
     private static final String NIO = "io.jackfield.transport.nio";
     private static final String EPOLL = "io.jackfield.transport.epoll";
+    private static final String URING = "io.jackfield.transport.uring";
 
     private RunningContainer container;
     private Board board;
@@ -74,8 +75,11 @@ class TransportSwapIT {
         int demo = container.awaitPort("default");
         try (Load load = Load.start(demo, 8)) {
             for (int round = 0; round < 5; round++) {
-                for (String name : new String[] {"nio", "epoll"}) {
-                    board.swap(StrategyKind.TRANSPORT, name);
+                for (String name : new String[] {"nio", "epoll", "io_uring"}) {
+                    if (!board.serves(StrategyKind.TRANSPORT, name)) {
+                        assertThat(name).isEqualTo("io_uring");
+                        continue;
+                    }
                     load.awaitMore(100);
                     try (RawClient fresh = new RawClient(demo)) {
                         assertThat(fresh.get("/plaintext").status()).isEqualTo(200);
@@ -106,14 +110,19 @@ class TransportSwapIT {
 
     @Test
     void noRequestFailsWhileTheOnlyTransportIsStoppedAndStarted() throws Exception {
-        container.stop(EPOLL);
+        stopTheOthers();
         replaceTheOnlyTransport(() -> container.stop(NIO), () -> container.start(NIO));
     }
 
     @Test
     void noRequestFailsWhileTheOnlyTransportIsUpdated() throws Exception {
-        container.stop(EPOLL);
+        stopTheOthers();
         replaceTheOnlyTransport(() -> container.update(NIO), () -> container.refresh(NIO));
+    }
+
+    private void stopTheOthers() throws BundleException {
+        container.stop(EPOLL);
+        container.stop(URING);
     }
 
     private void replaceTheOnlyTransport(Action stop, Action start) throws Exception {

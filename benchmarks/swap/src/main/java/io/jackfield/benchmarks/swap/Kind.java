@@ -125,11 +125,22 @@ public enum Kind {
     public void prepare(Subject subject) throws IOException, InterruptedException {
         if (needsOneTransport()) {
             for (String name : subject.strategies("transport")) {
-                if (!NIO.endsWith("." + name)) {
-                    subject.expect("felix:stop io.jackfield.transport." + name, "");
+                if (!transport(name).equals(NIO)) {
+                    subject.expect("felix:stop " + transport(name), "");
+                }
+            }
+        } else if (this == TRANSPORT) {
+            for (String name : subject.strategies("transport")) {
+                if (String.join(" ", subject.run("jackfield:swap transport " + name))
+                        .contains("can not work here")) {
+                    subject.expect("felix:stop " + transport(name), "");
                 }
             }
         }
+    }
+
+    private static String transport(String name) {
+        return "io.jackfield.transport." + name.replace("io_", "");
     }
 
     /** Does it once, for the given time counted from 0; returns when it is in force. */

@@ -4,6 +4,7 @@ import io.jackfield.spi.transport.LoopGroup;
 import io.jackfield.spi.transport.LoopSpec;
 import io.jackfield.spi.transport.Transport;
 import io.jackfield.transport.netty.NettyGroup;
+import io.jackfield.transport.netty.UnixSockets;
 import io.netty.channel.epoll.Epoll;
 
 /** Sockets by Linux's epoll, without the JDK between: listens beside the keeper and takes new connects by steering. */
@@ -26,14 +27,7 @@ public class EpollTransport implements Transport {
 
     @Override
     public String unavailable() {
-        if (Epoll.isAvailable()) {
-            return null;
-        }
-        Throwable cause = Epoll.unavailabilityCause();
-        while (cause.getCause() != null) {
-            cause = cause.getCause();
-        }
-        return "Netty's native library for epoll can not be used here: " + cause.getMessage();
+        return Epoll.isAvailable() ? null : UnixSockets.unavailable("epoll", Epoll.unavailabilityCause());
     }
 
     @Override

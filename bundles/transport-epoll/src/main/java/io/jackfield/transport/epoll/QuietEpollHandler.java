@@ -1,5 +1,6 @@
 package io.jackfield.transport.epoll;
 
+import io.jackfield.transport.netty.HandlerFilter;
 import io.netty.channel.IoHandle;
 import io.netty.channel.IoHandler;
 import io.netty.channel.IoHandlerContext;
@@ -21,26 +22,20 @@ import java.util.ArrayDeque;
  *       out of the epoll set and fail with ENOENT at the next change.
  * </ul>
  */
-final class QuietEpollHandler implements IoHandler {
+final class QuietEpollHandler extends HandlerFilter {
     private static final System.Logger LOG = System.getLogger(QuietEpollHandler.class.getName());
 
-    private final IoHandler nettys;
     private final ThreadAwareExecutor loop;
     private final ArrayDeque<QuietRegistration> changed = new ArrayDeque<>();
 
     QuietEpollHandler(IoHandler nettys, ThreadAwareExecutor loop) {
-        this.nettys = nettys;
+        super(nettys);
         this.loop = loop;
     }
 
     @Override
     public IoRegistration register(IoHandle handle) throws Exception {
-        return new QuietRegistration(handle, nettys.register(handle));
-    }
-
-    @Override
-    public void initialize() {
-        nettys.initialize();
+        return new QuietRegistration(handle, super.register(handle));
     }
 
     @Override
@@ -48,27 +43,7 @@ final class QuietEpollHandler implements IoHandler {
         for (QuietRegistration one = changed.poll(); one != null; one = changed.poll()) {
             one.handOver();
         }
-        return nettys.run(context);
-    }
-
-    @Override
-    public void prepareToDestroy() {
-        nettys.prepareToDestroy();
-    }
-
-    @Override
-    public void destroy() {
-        nettys.destroy();
-    }
-
-    @Override
-    public void wakeup() {
-        nettys.wakeup();
-    }
-
-    @Override
-    public boolean isCompatible(Class<? extends IoHandle> handleType) {
-        return nettys.isCompatible(handleType);
+        return super.run(context);
     }
 
     private final class QuietRegistration implements IoRegistration {

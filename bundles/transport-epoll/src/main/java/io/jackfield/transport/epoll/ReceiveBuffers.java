@@ -3,12 +3,10 @@ package io.jackfield.transport.epoll;
 import io.jackfield.transport.netty.LentBuffers;
 import io.jackfield.transport.netty.LoopBuffer;
 import io.jackfield.transport.netty.ReadingIsOff;
+import io.jackfield.transport.netty.UnixSockets;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufAllocator;
 import io.netty.channel.Channel;
-import io.netty.channel.unix.Errors;
-import io.netty.channel.unix.Socket;
-import io.netty.channel.unix.UnixChannel;
 import java.io.IOException;
 
 /**
@@ -29,18 +27,9 @@ final class ReceiveBuffers extends LentBuffers {
     @Override
     public ByteBuf allocate(ByteBufAllocator allocator) {
         if (!channel.config().isAutoRead()) {
-            int error = error();
-            throw error == 0 ? READING_IS_OFF : new ReadingIsOff(Errors.newIOException("read", -error));
+            IOException broken = UnixSockets.broken(channel);
+            throw broken == null ? READING_IS_OFF : new ReadingIsOff(broken);
         }
         return super.allocate(allocator);
-    }
-
-    private int error() {
-        try {
-            return ((Socket) ((UnixChannel) channel).fd()).getSoError();
-        } catch (IOException e) {
-            // the socket is closed already, which is told by other ways
-            return 0;
-        }
     }
 }

@@ -69,6 +69,7 @@ final class Listening extends ChannelInboundHandlerAdapter implements ListeningS
     public void accepting(boolean on) {
         try {
             server.eventLoop().submit(() -> accept(on)).awaitUninterruptibly();
+            awaitTurn();
         } catch (RejectedExecutionException e) {
             LOG.log(System.Logger.Level.DEBUG, "the loop of the listening socket has ended", e);
         } finally {
@@ -90,15 +91,20 @@ final class Listening extends ChannelInboundHandlerAdapter implements ListeningS
 
     /**
      * Lets the loop take what has connected by now, since closing would reset it. Where the system does not tell what waits, until a turn of
-     * the loop has brought nothing: a task that is scheduled for later runs in another turn than the one that scheduled it.
+     * the loop has brought nothing.
      */
     private void acceptWhatWaits() {
         long end = System.nanoTime() + LAST_ACCEPTS_NANOS;
         long before;
         do {
             before = accepted;
-            server.eventLoop().schedule(() -> {}, 1, TimeUnit.MILLISECONDS).awaitUninterruptibly();
+            awaitTurn();
         } while (accepting && server.isOpen() && stillWaits(before) && System.nanoTime() < end);
+    }
+
+    /** Lets the kernel hear what the loop was told: a task that is scheduled for later runs in another turn than the one before. */
+    private void awaitTurn() {
+        server.eventLoop().schedule(() -> {}, 1, TimeUnit.MILLISECONDS).awaitUninterruptibly();
     }
 
     private boolean stillWaits(long acceptedBefore) {

@@ -19,6 +19,7 @@ import java.io.IOException;
 import java.nio.channels.SocketChannel;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -126,8 +127,8 @@ public final class NettyGroup implements LoopGroup {
     @SuppressWarnings("FutureReturnValueIgnored") // Netty's future is told on its global executor, see LoopThreads
     public synchronized CompletionStage<Void> close() {
         try {
-            loops.forEach(NettyLoop::beginClose);
-            group.shutdownGracefully(0, 5, TimeUnit.SECONDS);
+            CompletableFuture.allOf(loops.stream().map(NettyLoop::beginClose).toArray(CompletableFuture[]::new))
+                    .thenRun(() -> group.shutdownGracefully(0, 5, TimeUnit.SECONDS));
             return threads.ended().minimalCompletionStage();
         } finally {
             ForeignThread.clean();

@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /** One event loop of Netty's as a loop of the contract. There is one object for each loop of a {@link NettyGroup}. */
@@ -18,11 +19,14 @@ final class NettyLoop implements TransportLoop {
     /** Room for a big piece of a body. */
     private static final int CHUNK = 64 * 1024;
 
+    private static final long MOST_CLOSING_SECONDS = 5;
+
     private final NettyLoops.Loop loop;
     private final OutputWindow window = new OutputWindow();
     private final LoopBuffer received = new LoopBuffer(RECEIVED, ReadRound.MOST);
     private final LoopBuffer chunk = new LoopBuffer(CHUNK, 1);
     private final Set<Channel> channels = Collections.newSetFromMap(new IdentityHashMap<>());
+    private final CompletableFuture<Void> emptied = new CompletableFuture<>();
     private Object attachment;
     private volatile boolean closing;
 
@@ -95,14 +99,31 @@ final class NettyLoop implements TransportLoop {
     /** The channel is gone. */
     void forget(Channel channel) {
         channels.remove(channel);
+        emptiedIfClosing();
     }
 
-    /** Closes every channel. Netty's own shutdown would miss them when it comes while the loop is between input and tasks. */
-    void beginClose() {
+    /**
+     * Closes every channel. Netty's own shutdown would miss them when it comes while the loop is between input and tasks, or before the
+     * kernel has given up their input and output.
+     *
+     * @return completed on the loop when the last is closed, or after 5 s
+     */
+    CompletableFuture<Void> beginClose() {
         if (!closing) {
             closing = true;
-            execute(() -> List.copyOf(channels)
-                    .forEach(channel -> channel.unsafe().close(channel.unsafe().voidPromise())));
+            execute(() -> {
+                List.copyOf(channels).forEach(channel -> channel.unsafe()
+                        .close(channel.unsafe().voidPromise()));
+                emptiedIfClosing();
+                loop.schedule(() -> emptied.complete(null), MOST_CLOSING_SECONDS, TimeUnit.SECONDS);
+            });
+        }
+        return emptied;
+    }
+
+    private void emptiedIfClosing() {
+        if (closing && channels.isEmpty()) {
+            emptied.complete(null);
         }
     }
 

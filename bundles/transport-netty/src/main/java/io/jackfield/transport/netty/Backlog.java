@@ -1,7 +1,7 @@
-package io.jackfield.transport.epoll;
+package io.jackfield.transport.netty;
 
 import io.netty.channel.ChannelException;
-import io.netty.channel.epoll.EpollServerSocketChannel;
+import io.netty.channel.socket.ServerSocketChannel;
 import io.netty.channel.unix.RawUnixChannelOption;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -21,7 +21,7 @@ final class Backlog {
     private Backlog() {}
 
     /** The length of its queue, or -1 where the system does not tell. */
-    static int length(EpollServerSocketChannel listening) {
+    static int length(ServerSocketChannel listening) {
         try {
             ByteBuffer info =
                     listening.config().getOption(new RawUnixChannelOption("TCP_INFO", IPPROTO_TCP, TCP_INFO, LENGTH));

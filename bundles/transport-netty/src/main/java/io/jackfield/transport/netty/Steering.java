@@ -1,7 +1,7 @@
-package io.jackfield.transport.epoll;
+package io.jackfield.transport.netty;
 
 import io.netty.channel.ChannelException;
-import io.netty.channel.epoll.EpollServerSocketChannel;
+import io.netty.channel.socket.ServerSocketChannel;
 import io.netty.channel.unix.Buffer;
 import io.netty.channel.unix.RawUnixChannelOption;
 import java.nio.ByteBuffer;
@@ -22,7 +22,7 @@ final class Steering {
 
     private Steering() {}
 
-    static boolean to(EpollServerSocketChannel member, int index) {
+    static boolean to(ServerSocketChannel member, int index) {
         // struct sock_filter { u16 code; u8 jt; u8 jf; u32 k }
         ByteBuffer filter = ByteBuffer.allocateDirect(INSTRUCTION_LENGTH).order(ByteOrder.nativeOrder());
         filter.putShort(BPF_RET_K).put((byte) 0).put((byte) 0).putInt(index).flip();
