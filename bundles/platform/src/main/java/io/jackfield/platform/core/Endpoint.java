@@ -179,12 +179,18 @@ public final class Endpoint implements ServerHost {
         port = core.ports().open(this, address, backlog);
     }
 
-    /** Has as many connects wait from now on, as far as that can be had without losing one. Blocks; not for loops. */
-    public void backlog(int wanted) {
+    /**
+     * Has as many connects wait from now on, as far as that can be had without losing one. Blocks; not for loops.
+     *
+     * @return why it stays as it was, which is its {@link #complaint} as long as that is so; null if it does not
+     */
+    public String backlog(int wanted) {
         PortLease lease = port;
-        if (lease != null) {
-            lease.backlog(wanted);
+        String kept = lease == null ? null : lease.backlog(wanted);
+        if (kept != null) {
+            complaint(kept);
         }
+        return kept;
     }
 
     /** The address it listens on, with the real port; null when it does not. */

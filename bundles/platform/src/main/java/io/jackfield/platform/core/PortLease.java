@@ -38,6 +38,7 @@ class PortLease {
     private final SocketAddress address;
     private volatile int backlog;
     private int keeperBacklog;
+    private boolean awaited;
     private final ReentrantLock lock = new ReentrantLock();
     private final AtomicLong strays = new AtomicLong();
     private volatile Endpoint endpoint;
@@ -62,19 +63,27 @@ class PortLease {
     /**
      * Has as many connects wait from now on. Where a transport listens, the sockets are replaced, in which nobody notices; where one adopts,
      * the keeper accepts itself and can not be replaced without losing a connect, so that it follows when the next transport listens.
+     *
+     * @return why it stays as it was, or null
      */
-    void backlog(int wanted) {
+    String backlog(int wanted) {
         lock.lock();
         try {
             if (closed || backlog == wanted) {
-                return;
+                return null;
             }
             backlog = wanted;
+            awaited = listening == null && keeperBacklog != wanted;
             if (listening != null) {
                 moveTo(unit);
             }
+            return awaited
+                    ? "the backlog stays " + keeperBacklog + " until a transport that listens serves the port, or it"
+                            + " is bound anew: its socket can not be replaced in place without losing connects"
+                    : null;
         } catch (IOException | RuntimeException e) {
             LOG.log(Level.WARNING, "the backlog of " + address + " stays as it was", e);
+            return "the backlog stays as it was: " + e.getMessage();
         } finally {
             lock.unlock();
         }
@@ -223,6 +232,10 @@ class PortLease {
         }
         listening = made;
         unit = next;
+        if (awaited) {
+            awaited = false;
+            owner.complaint("");
+        }
         if (old != null) {
             overlap(from);
             old.close();

@@ -152,7 +152,15 @@ final class ConfiguredServer implements ServerStatus, AutoCloseable {
                         : next.planAfter(configuration, inForce.preferredParser(), inForce.preferredTransport()));
         configuration = next;
         if (endpoint != null) {
-            onWorker(() -> endpoint.backlog(configuration.where().backlog()));
+            onWorker(() -> backlog(endpoint));
+        }
+    }
+
+    private void backlog(Endpoint endpoint) {
+        String kept = endpoint.backlog(configuration.where().backlog());
+        if (kept != null) {
+            platform.refusals().refused(pid(), pid() + ": " + kept);
+            changed();
         }
     }
 

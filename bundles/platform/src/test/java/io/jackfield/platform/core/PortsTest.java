@@ -288,6 +288,19 @@ class PortsTest {
         }
     }
 
+    @Test
+    void aBacklogThatCanNotBeChangedInPlaceIsRefusedUntilATransportListens() throws Exception {
+        add(new NioTransport());
+        endpoint.listen(anyPort(), 10);
+        assertThat(endpoint.backlog(10)).isNull();
+        assertThat(endpoint.backlog(50)).startsWith("the backlog stays 10 until a transport that listens");
+        assertThat(endpoint.complaint()).startsWith("the backlog stays 10");
+        add(new EpollTransport());
+        assertThat(endpoint.transport()).isEqualTo("epoll#2");
+        assertThat(endpoint.complaint()).isEmpty();
+        assertThat(endpoint.backlog(60)).isNull();
+    }
+
     private void askUntil(AtomicBoolean stop, AtomicInteger answered, AtomicReference<Exception> failure) {
         while (!stop.get() && failure.get() == null) {
             try (Socket socket = connect()) {

@@ -132,16 +132,16 @@ class ConfiguredServerTest {
     void aChangeKeepsPortAndConnections() throws Exception {
         registerAll();
         server.publishTo(status::set);
-        server.configure(configuration("timeout", 1000));
+        server.configure(configuration("timeout", 60_000));
         awaitState(ServerStatus.LISTENING);
         int port = server.server().port();
         try (java.net.Socket client = new java.net.Socket("127.0.0.1", port)) {
             await().until(() -> server.server().accepted() == 1);
 
-            server.configure(configuration("timeout", 2000, "maxHeaderSize", 100));
+            server.configure(configuration("timeout", 70_000, "maxHeaderSize", 100));
             server.configure(configuration("timeout", "soon"));
 
-            assertThat(server.server().timeout()).isEqualTo(2000);
+            assertThat(server.server().timeout()).isEqualTo(70_000);
             assertThat(server.server().options().maxHeaderSize()).isEqualTo(100);
             assertThat(server.server().port()).isEqualTo(port);
             assertThat(server.listener().connections).isEqualTo(1);
