@@ -1,12 +1,15 @@
 package io.jackfield.platform.core;
 
+import io.jackfield.api.runtime.StrategyKind;
 import io.jackfield.spi.connection.Lease;
 import io.jackfield.spi.engine.Protocol;
+import io.jackfield.spi.engine.ProtocolFactory;
 import io.jackfield.spi.engine.ServerEngine;
 import io.jackfield.spi.parser.Parser;
 import io.jackfield.spi.parser.ParserLimits;
 import java.util.Collection;
 import java.util.LinkedHashSet;
+import java.util.function.Function;
 
 /**
  * What an {@link Endpoint} uses on one loop: the strategies in force there, the connections that wait for one, and the counts. The
@@ -67,12 +70,47 @@ final class Assignment {
         return parser == null ? null : parser.of();
     }
 
-    Slot<Protocol> protocol() {
-        return protocol;
+    /** The protocol for a message of a connection that has none; null when there is none. It must be taken. */
+    Slot<Protocol> protocol(PlatformConnection connection) {
+        return protocol == null
+                ? lent(StrategyKind.PROTOCOL, connection, factory -> ((ProtocolFactory) factory).newProtocol(loop))
+                : protocol;
     }
 
+    /** The engine in force, or null. */
     Slot<ServerEngine> engine() {
         return engine;
+    }
+
+    /** The engine for a request of a connection; null when there is none. It must be taken. */
+    Slot<ServerEngine> engine(PlatformConnection connection) {
+        return engine == null ? lent(StrategyKind.SERVER, connection, ServerEngine.class::cast) : engine;
+    }
+
+    /**
+     * A strategy that is on its way out, and is waited for, for one more message: of our own client, since the exchange that is waited for may
+     * wait for it.
+     */
+    private <S> Slot<S> lent(StrategyKind kind, PlatformConnection connection, Function<Object, S> maker) {
+        for (Generation<?> going : endpoint.draining(kind)) {
+            Slot<S> slot = endpoint.isOurs(connection) ? Slot.lent(going, this, maker.apply(going.service())) : null;
+            if (slot != null && going.lend(slot)) {
+                return slot;
+            }
+        }
+        return null;
+    }
+
+    // ---- connections
+
+    void opened(PlatformConnection connection) {
+        counts.opened();
+        endpoint.opened(connection);
+    }
+
+    void closed(PlatformConnection connection) {
+        counts.closed();
+        endpoint.closed(connection);
     }
 
     // ---- changes

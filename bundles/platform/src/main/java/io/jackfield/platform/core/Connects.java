@@ -8,11 +8,14 @@ import io.jackfield.spi.transport.ConnectSink;
 import io.jackfield.spi.transport.ConnectSpec;
 import java.io.IOException;
 import java.net.SocketAddress;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
 /** Makes the {@link PlatformConnection}s that do not come through a port: those we open, and application streams that carry HTTP. */
 public final class Connects {
     private final Core core;
+    private final Set<SocketAddress> local = ConcurrentHashMap.newKeySet();
 
     Connects(Core core) {
         this.core = core;
@@ -71,6 +74,23 @@ public final class Connects {
                 .group()
                 .connect(ConnectSpec.of(
                         target.remote(), target.local(), target.timeoutMillis(), loop.transportLoop(), outcome));
+    }
+
+    void opened(SocketAddress from) {
+        if (from != null) {
+            local.add(from);
+        }
+    }
+
+    void closed(SocketAddress from) {
+        if (from != null) {
+            local.remove(from);
+        }
+    }
+
+    /** Whether a connection from there was made here, so that who serves it may be who waits for it. */
+    boolean made(SocketAddress from) {
+        return from != null && local.contains(from);
     }
 
     private PlatformConnection clientConnection(Channel channel, PlatformLoop loop, ConnectionOwner owner) {

@@ -2,6 +2,7 @@ package io.jackfield.platform.core;
 
 import io.jackfield.api.Server;
 import io.jackfield.api.ServerOptions;
+import io.jackfield.api.runtime.StrategyKind;
 import io.jackfield.platform.proxy.Networks;
 import io.jackfield.platform.proxy.ProxiedChannel;
 import io.jackfield.spi.connection.Connection;
@@ -271,6 +272,28 @@ public final class Endpoint implements ServerHost {
     }
 
     // ---- connections
+
+    /** What is on its way out and waited for. */
+    List<Generation<?>> draining(StrategyKind kind) {
+        return core.strategies().draining(kind);
+    }
+
+    /** Whether a connection is of our own client, at whichever end. */
+    boolean isOurs(PlatformConnection connection) {
+        return !isServer() || core.connects().made(connection.channel().remoteAddress());
+    }
+
+    void opened(PlatformConnection connection) {
+        if (!isServer()) {
+            core.connects().opened(connection.channel().localAddress());
+        }
+    }
+
+    void closed(PlatformConnection connection) {
+        if (!isServer()) {
+            core.connects().closed(connection.channel().localAddress());
+        }
+    }
 
     /** Runs something for every connection, each on its own loop. */
     public void forEachConnection(Consumer<PlatformConnection> action) {

@@ -32,6 +32,7 @@ public final class Generation<S> {
     private int shared;
     private long takenBefore;
     private boolean retired;
+    private boolean lends;
     private volatile boolean superseded;
     private volatile String failure;
 
@@ -177,6 +178,30 @@ public final class Generation<S> {
 
     private static boolean endedWith(Slot<?> slot, Collection<PlatformLoop> ended) {
         return ended.contains(slot.assignment().loop());
+    }
+
+    /**
+     * Adds a slot although the generation is on its way out: for what somebody who is waited for waits for himself.
+     *
+     * @return false when nobody is waited for any more
+     */
+    boolean lend(Slot<?> slot) {
+        lock.lock();
+        try {
+            return lends && !slots.isEmpty() && slots.add(slot);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Whether {@link #lend} may still add slots, since its bundle is held back and can load classes. */
+    void lends(boolean still) {
+        lock.lock();
+        try {
+            lends = still;
+        } finally {
+            lock.unlock();
+        }
     }
 
     /** From now on no lease and no slot is given. */

@@ -54,7 +54,7 @@ public final class PlatformConnection extends ChannelSide implements ChannelEven
         this.owner = owner;
         this.retiring = loop.unit().retiring();
         loop.add(this);
-        assignment.counts().opened();
+        assignment.opened(this);
     }
 
     @Override
@@ -218,7 +218,7 @@ public final class PlatformConnection extends ChannelSide implements ChannelEven
             close();
             return false;
         }
-        Slot<Protocol> current = assignment.protocol();
+        Slot<Protocol> current = assignment.protocol(this);
         if (current == null) {
             park();
             return false;
@@ -300,7 +300,7 @@ public final class PlatformConnection extends ChannelSide implements ChannelEven
     }
 
     Lease<ServerEngine> engine() {
-        Slot<ServerEngine> engine = assignment.engine();
+        Slot<ServerEngine> engine = assignment.engine(this);
         if (engine == null) {
             park();
             return null;
@@ -429,7 +429,7 @@ public final class PlatformConnection extends ChannelSide implements ChannelEven
     void abandon() {
         closed = true;
         loop.remove(this);
-        assignment.counts().closed();
+        assignment.closed(this);
     }
 
     @Override
@@ -465,7 +465,7 @@ public final class PlatformConnection extends ChannelSide implements ChannelEven
 
     @Override
     public ClientStream request(ClientExchange exchange) {
-        Slot<Protocol> current = assignment.protocol();
+        Slot<Protocol> current = session == null ? assignment.protocol(this) : slot;
         if (current == null) {
             exchange.closed(new HttpException(
                     ErrorCodes.ERR_JACKFIELD_NO_STRATEGY, "no protocol is registered: install the message bundle"));

@@ -20,6 +20,13 @@ final class Slot<S> implements Lease<S> {
         this.strategy = strategy;
     }
 
+    /** For one lease on a generation that is on its way out. */
+    static <S> Slot<S> lent(Generation<?> generation, Assignment assignment, S strategy) {
+        Slot<S> slot = new Slot<>(generation, assignment, strategy);
+        slot.retired = true;
+        return slot;
+    }
+
     Slot<S> take() {
         held++;
         taken++;

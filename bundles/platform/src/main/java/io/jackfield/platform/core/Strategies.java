@@ -99,6 +99,7 @@ public final class Strategies {
             }
             registered.put(generation.kind(), List.copyOf(list));
             generation.retire();
+            generation.lends(core.currentLoop() == null);
             draining.add(generation);
         } finally {
             lock.unlock();
@@ -122,7 +123,11 @@ public final class Strategies {
             return;
         }
         try {
-            if (!generation.awaitDrained(core.settings().drainMillis())) {
+            long half = core.settings().drainMillis() / 2;
+            boolean drained = generation.awaitDrained(half);
+            // those that never end to ask themselves do not keep it for ever
+            generation.lends(false);
+            if (!drained && !generation.awaitDrained(core.settings().drainMillis() - half)) {
                 int closed = publisher.forceOff(generation);
                 LOG.log(
                         Level.WARNING,

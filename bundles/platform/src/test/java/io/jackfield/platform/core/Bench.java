@@ -11,6 +11,7 @@ import io.jackfield.spi.parser.Parser;
 import io.jackfield.spi.parser.ParserFactory;
 import io.jackfield.spi.parser.ParserSpec;
 import java.io.IOException;
+import java.net.SocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
@@ -56,7 +57,11 @@ final class Bench implements AutoCloseable {
     }
 
     MemoryChannel connect(int loopIndex) {
-        MemoryChannel channel = new MemoryChannel(transport.loops.get(loopIndex));
+        return connect(loopIndex, null);
+    }
+
+    MemoryChannel connect(int loopIndex, SocketAddress from) {
+        MemoryChannel channel = new MemoryChannel(transport.loops.get(loopIndex)).from(from);
         onLoop(channel, () -> channel.open(endpoint.accept(channel)));
         return channel;
     }

@@ -137,6 +137,7 @@ final class MemoryTransport implements Transport {
 
     /** One connection, whose other end is the test. */
     static final class MemoryChannel implements Channel {
+        private SocketAddress remote;
         final MemoryLoop loop;
         final ByteArrayOutputStream sent = new ByteArrayOutputStream();
         private final ByteArrayOutputStream unflushed = new ByteArrayOutputStream();
@@ -169,6 +170,12 @@ final class MemoryTransport implements Transport {
             }
         }
 
+        /** The peer is where this says; before it is opened. */
+        MemoryChannel from(SocketAddress address) {
+            remote = address;
+            return this;
+        }
+
         String output() {
             return sent.toString(StandardCharsets.ISO_8859_1);
         }
@@ -185,7 +192,7 @@ final class MemoryTransport implements Transport {
 
         @Override
         public SocketAddress remoteAddress() {
-            return null;
+            return remote;
         }
 
         @Override

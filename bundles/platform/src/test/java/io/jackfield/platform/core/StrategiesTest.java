@@ -14,6 +14,7 @@ import io.jackfield.spi.parser.ParserSpec;
 import io.jackfield.spi.transport.LoopGroup;
 import io.jackfield.spi.transport.LoopSpec;
 import io.jackfield.spi.transport.Transport;
+import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
 import java.util.Queue;
@@ -284,6 +285,56 @@ class StrategiesTest {
         bench.send(channel, "go\nnext\n");
         removal.join();
         Bench.awaitOutput(channel, "lines one go\nlines two next\n");
+    }
+
+    @Test
+    void whatIsWaitedForIsServedWhatItAsksOfItself() {
+        Generation<?> lines = bench.protocol("lines", 1);
+        bench.parser("one", 1);
+        InetSocketAddress ours = InetSocketAddress.createUnresolved("here", 1);
+        bench.core.connects().opened(ours);
+        MemoryChannel outer = bench.connect(0);
+        MemoryChannel inner = bench.connect(1, ours);
+        MemoryChannel stranger = bench.connect(1, InetSocketAddress.createUnresolved("there", 1));
+        bench.send(outer, "hold\n");
+        CompletableFuture<Void> removal =
+                CompletableFuture.runAsync(() -> bench.core.strategies().remove(lines));
+        Awaitility.await().until(() -> bench.endpoint.protocol() == null);
+        Bench.onLoop(outer, () -> {});
+        Bench.onLoop(inner, () -> {});
+        bench.send(stranger, "a\n");
+        bench.send(inner, "b\n");
+        Bench.awaitOutput(inner, "lines one b\n");
+        assertThat(bench.endpoint.parked()).isEqualTo(1);
+        assertThat(removal).isNotDone();
+
+        bench.send(outer, "go\n");
+        removal.join();
+        bench.send(inner, "c\n");
+        assertThat(stranger.output()).isEmpty();
+        bench.protocol("next", 1);
+        Bench.awaitOutput(stranger, "next one a\n");
+        Bench.awaitOutput(inner, "lines one b\nnext one c\n");
+    }
+
+    @Test
+    void whatNeverEndsToAskItselfIsParkedAfterHalfTheDrainTime() {
+        restart(400, 5000);
+        Generation<?> lines = bench.protocol("lines", 1);
+        bench.parser("one", 1);
+        InetSocketAddress ours = InetSocketAddress.createUnresolved("here", 1);
+        bench.core.connects().opened(ours);
+        MemoryChannel outer = bench.connect(0);
+        bench.send(outer, "hold\n");
+        CompletableFuture<Void> removal =
+                CompletableFuture.runAsync(() -> bench.core.strategies().remove(lines));
+        Awaitility.await().until(() -> {
+            MemoryChannel inner = bench.connect(1, ours);
+            bench.send(inner, "b\n");
+            return bench.endpoint.parked() > 0;
+        });
+        removal.join();
+        assertThat(outer.closed).isTrue();
     }
 
     @Test
