@@ -9,6 +9,8 @@ import io.jackfield.api.runtime.StrategyKind;
 import io.jackfield.api.runtime.TrialDTO;
 import io.jackfield.api.runtime.TrialOptions;
 import io.jackfield.api.runtime.Trials;
+import io.jackfield.benchmarks.swap.CandidateActivator;
+import io.jackfield.benchmarks.swap.CandidateBundle;
 import io.jackfield.itests.Board;
 import io.jackfield.itests.Load;
 import io.jackfield.itests.RawClient;

@@ -5,6 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import io.jackfield.api.runtime.TrialDTO;
 import io.jackfield.api.runtime.Trials;
+import io.jackfield.benchmarks.swap.CandidateActivator;
+import io.jackfield.benchmarks.swap.CandidateBundle;
 import io.jackfield.itests.EventLog;
 import io.jackfield.itests.Load;
 import io.jackfield.itests.RunningContainer;

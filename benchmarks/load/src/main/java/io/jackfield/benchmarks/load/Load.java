@@ -241,12 +241,16 @@ public final class Load implements AutoCloseable {
     }
 
     private void askFresh(long now) {
-        while (plan.fresh > 0 && freshDue <= now) {
+        while (plan.fresh > 0 && freshDue <= now && fresh.size() < plan.freshAtOnce) {
             int number = freshTurn++;
             Requests.Request once = requests.once(number % 2 == 0);
             FreshConnection connection = new FreshConnection(this, sources.get(number % sources.size()));
             fresh.add(connection);
-            connection.ask(new Exchange(once.bytes(), once.expected(), now, swapping ? freshDuring : freshSteady));
+            connection.ask(new Exchange(
+                    once.bytes(),
+                    once.expected(),
+                    plan.fresh == LoadPlan.MAX ? now : freshDue,
+                    swapping ? freshDuring : freshSteady));
             freshDue += SECOND / plan.fresh;
         }
     }

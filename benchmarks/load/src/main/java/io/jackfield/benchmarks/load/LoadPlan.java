@@ -4,12 +4,19 @@ import java.time.Duration;
 
 /** What a {@link Load} does. Immutable; made by a {@link Builder}. */
 public final class LoadPlan {
+    /** As many fresh connections as the machine gives: another as soon as one is over. */
+    public static final int MAX = Integer.MAX_VALUE;
+
+    private static final int AT_ONCE = 2000;
+    private static final int AT_ONCE_OF_MAX = 64;
+
     final int port;
     final int rate;
     final int kept;
     final int pipelined;
     final int depth;
     final int fresh;
+    final int freshAtOnce;
     final int sources;
     final Duration slowAnswer;
     final int slowLength;
@@ -23,6 +30,7 @@ public final class LoadPlan {
         pipelined = builder.pipelined;
         depth = builder.depth;
         fresh = builder.fresh;
+        freshAtOnce = fresh == MAX ? AT_ONCE_OF_MAX : AT_ONCE;
         sources = builder.sources;
         slowAnswer = builder.slowAnswer;
         slowLength = builder.slowLength;
@@ -71,7 +79,10 @@ public final class LoadPlan {
             return this;
         }
 
-        /** Connects a second, each for one request, from so many addresses 127.0.0.x in turn. */
+        /**
+         * Connects a second, or {@link #MAX}, each for one request, from so many addresses 127.0.0.x in turn. Never more than 2,000 are open
+         * at once: those that are due then come later, and their time counts from when they were due.
+         */
         public Builder fresh(int connects, int addresses) {
             fresh = connects;
             sources = addresses;

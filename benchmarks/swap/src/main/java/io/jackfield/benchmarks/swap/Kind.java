@@ -10,27 +10,31 @@ import java.util.stream.Collectors;
 /** What can be swapped, and how: a {@link Swap} with the numbers of a proof. */
 public enum Kind {
     /** The preferred parser, by command. */
-    PARSER(1000, 60, Swap.toNext("parser")),
+    PARSER(1000, 40, Swap.toNext("parser")),
     /** The preferred transport, by command, in rotation. */
-    TRANSPORT(100, 100, Swap.toNext("transport")),
+    TRANSPORT(100, 50, Swap.toNext("transport")),
     /** The bundle of the parser in force is updated in place. */
-    BUNDLE_UPDATE(300, 60, Swap.inPlace("io.jackfield.parser.strict")),
+    BUNDLE_UPDATE(300, 40, Swap.inPlace("io.jackfield.parser.strict")),
     /** The bundle of the parser in force is updated by a second one beside it. */
-    BUNDLE_BESIDE(300, 60, Swap.beside("io.jackfield.parser.strict")),
+    BUNDLE_BESIDE(300, 40, Swap.beside("io.jackfield.parser.strict")),
     /** The bundle of the server engine is updated, in place and beside the old one in turn. */
-    SERVER(50, 120, Swap.inPlaceAndBeside("io.jackfield.server")),
+    SERVER(50, 60, Swap.inPlaceAndBeside("io.jackfield.server")),
     /** The same with the client engine. */
-    CLIENT(50, 60, Swap.inPlaceAndBeside("io.jackfield.client")),
+    CLIENT(50, 30, Swap.inPlaceAndBeside("io.jackfield.client")),
     /** The same with the pooling strategy. */
-    AGENT(50, 60, Swap.inPlaceAndBeside("io.jackfield.agent")),
+    AGENT(50, 30, Swap.inPlaceAndBeside("io.jackfield.agent")),
     /** What server and client share is updated, and refreshed with them. */
-    MESSAGE(20, 120, Swap.withRefresh("io.jackfield.message")),
+    MESSAGE(20, 50, Swap.withRefresh("io.jackfield.message")),
     /** The bundle of the handler is updated in place. */
-    HANDLER(50, 60, Swap.inPlace("io.jackfield.demo")),
+    HANDLER(50, 40, Swap.inPlace("io.jackfield.demo")),
+    /** An independent parser reads a tenth of the messages beside the one that serves. */
+    SHADOW(15, 60, Trying.shadow()),
+    /** A faulty parser is given a tenth of the connections, and must go by itself. */
+    CANARY(12, 24, Trying.badCanary()),
     /** Limits, timeouts and the parser's filter are changed in Configuration Admin. */
     CONFIG(
             200,
-            60,
+            24,
             Swap.configure(
                     Kind.SERVER_PID,
                     List.of(
@@ -42,11 +46,11 @@ public enum Kind {
                             "maxHeaderSize=8192 timeout=120000 maxConnections=5000",
                             "headersTimeout= requestTimeout= keepAliveTimeout= maxHeadersCount="))),
     /** The bundle of the only transport is stopped, and started a second later. */
-    TRANSPORT_STOP(20, 120, Swap.stopAndStart(Kind.NIO)),
+    TRANSPORT_STOP(20, 50, Swap.stopAndStart(Kind.NIO)),
     /** The bundle of the only transport is updated in place. */
-    TRANSPORT_UPDATE(20, 120, Swap.inPlace(Kind.NIO)),
+    TRANSPORT_UPDATE(20, 50, Swap.inPlace(Kind.NIO)),
     /** The bundle of the only transport is updated by a second one beside it. */
-    TRANSPORT_BESIDE(20, 60, Swap.beside(Kind.NIO)),
+    TRANSPORT_BESIDE(20, 24, Swap.beside(Kind.NIO)),
     /** Beside it: one buffer size of Apache Felix HTTP is changed in Configuration Admin. */
     FELIX_HTTP_CONFIG(
             10,
@@ -98,17 +102,19 @@ public enum Kind {
         return seconds;
     }
 
-    /**
-     * Whether requests go through the server's own client too: to itself, so not where its engine is updated in place, which waits for the
-     * outer exchange while the inner one waits for it.
-     */
+    /** Whether requests go through the server's own client too, back to itself: where that client, or who serves it, is swapped. */
     public boolean relays() {
-        return this == CLIENT || this == AGENT;
+        return this == CLIENT || this == AGENT || this == SERVER;
     }
 
     /** Whether it is not Jackfield that is swapped. */
     public boolean peer() {
         return this == FELIX_HTTP_CONFIG || this == FELIX_HTTP_UPDATE;
+    }
+
+    /** Whether only small answers are asked for, one after the other, so that what a request costs can be compared. */
+    public boolean plain() {
+        return this == SHADOW;
     }
 
     /** Fresh connections a second: more where connects are what is at stake. */
@@ -141,6 +147,11 @@ public enum Kind {
 
     private static String transport(String name) {
         return "io.jackfield.transport." + name.replace("io_", "");
+    }
+
+    /** What is found out when the load is over; returns how much of it is not as it should be. */
+    long finish(Subject subject) throws IOException, InterruptedException {
+        return this == SHADOW ? Trying.findings(subject) : 0;
     }
 
     /** Does it once, for the given time counted from 0; returns when it is in force. */

@@ -9,6 +9,7 @@ import java.util.List;
 public final class Main {
     private static final int LOST = 1;
     private static final int MISUSED = 2;
+    private static final int KEPT = 32;
 
     private Main() {}
 
@@ -19,7 +20,11 @@ public final class Main {
 
     private static int run(String... arguments) throws InterruptedException {
         try {
-            return prove(Options.parse(arguments)) ? 0 : LOST;
+            boolean good = true;
+            for (Options options : Options.parse(arguments)) {
+                good &= prove(options);
+            }
+            return good ? 0 : LOST;
         } catch (IllegalArgumentException e) {
             System.err.println("jackfield: " + e.getMessage());
             return MISUSED;
@@ -47,6 +52,13 @@ public final class Main {
     /** What is asked of the server; small answers only where a peer must serve the same. */
     private static LoadPlan plan(Options options, int port) {
         LoadPlan.Builder plan = LoadPlan.to(port).rate(options.rate()).fresh(options.connects(), Proof.SOURCES);
+        if (options.kind().plain()) {
+            return LoadPlan.to(port)
+                    .rate(options.rate())
+                    .connections(KEPT, 0)
+                    .plainOnly()
+                    .build();
+        }
         return options.plain()
                 ? plan.plainOnly().build()
                 : plan.slowAnswer(Proof.SLOW_ANSWER)

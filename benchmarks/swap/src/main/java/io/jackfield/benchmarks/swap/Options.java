@@ -1,7 +1,9 @@
 package io.jackfield.benchmarks.swap;
 
+import io.jackfield.benchmarks.load.LoadPlan;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 
@@ -12,7 +14,7 @@ import java.util.List;
  * @param swaps how often; those of the kind if not said
  * @param seconds over how long the swaps are spread at least; those of the kind if not said
  * @param rate requests a second
- * @param connects fresh connections a second; those of the kind if not said
+ * @param connects fresh connections a second, {@link LoadPlan#MAX} for as many as the machine gives; those of the kind if not said
  * @param framework as the launcher names it
  * @param plain whether only small answers are asked for
  * @param home the distribution
@@ -32,13 +34,29 @@ record Options(
     private static final List<String> LOADS = List.of("full", "plain");
 
     /**
-     * Reads {@code --kind K [--swaps N] [--seconds S] [--rate R] [--connects C] [--framework felix|equinox] [--load full|plain]}; for a peer
-     * {@code --home} with a distribution that has its bundles, and {@code --port}. Throws {@link IllegalArgumentException} with the word that
-     * is not understood.
+     * Reads {@code --kind K [--swaps N] [--seconds S] [--rate R] [--connects C|max] [--framework felix|equinox] [--load full|plain]}, or
+     * {@code --all} for each kind in turn with the numbers of its proof; for a peer {@code --home} with a distribution that has its bundles,
+     * and {@code --port}. Throws {@link IllegalArgumentException} with the word that is not understood.
      */
-    static Options parse(String... arguments) {
+    static List<Options> parse(String... arguments) {
+        List<String> words = new ArrayList<>(List.of(arguments));
+        if (!words.remove("--all")) {
+            return List.of(one(words));
+        }
+        List<Options> all = new ArrayList<>();
+        for (Kind kind : Kind.values()) {
+            if (!kind.peer()) {
+                List<String> each = new ArrayList<>(List.of("--kind", kind.word()));
+                each.addAll(words);
+                all.add(one(each));
+            }
+        }
+        return all;
+    }
+
+    private static Options one(List<String> arguments) {
         Words words = new Words();
-        Deque<String> rest = new ArrayDeque<>(List.of(arguments));
+        Deque<String> rest = new ArrayDeque<>(arguments);
         while (!rest.isEmpty()) {
             String option = rest.pop();
             if (rest.isEmpty()) {
@@ -67,7 +85,7 @@ record Options(
                 case "--swaps" -> swaps = number(option, value);
                 case "--seconds" -> seconds = number(option, value);
                 case "--rate" -> rate = number(option, value);
-                case "--connects" -> connects = number(option, value);
+                case "--connects" -> connects = value.equals("max") ? LoadPlan.MAX : number(option, value);
                 case "--framework" -> framework = oneOf(FRAMEWORKS, option, value);
                 case "--load" -> load = oneOf(LOADS, option, value);
                 case "--home" -> home = Path.of(value);

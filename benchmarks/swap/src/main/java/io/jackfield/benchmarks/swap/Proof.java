@@ -23,12 +23,13 @@ import java.util.concurrent.TimeUnit;
  */
 final class Proof {
     /** From how many addresses fresh connections come. */
-    static final int SOURCES = 8;
+    static final int SOURCES = 32;
     /** How long the slow reader takes for an answer: less than half of what the platform lets it have when its engine goes. */
     static final Duration SLOW_ANSWER = Duration.ofSeconds(2);
 
     private static final long WINDOW = TimeUnit.SECONDS.toNanos(2);
     private static final int SETTLE_SECONDS = 40;
+    private static final int SAME = 2;
     private static final int WARM_SWAPS = 4;
 
     private final Subject subject;
@@ -73,22 +74,31 @@ final class Proof {
         Status was = kind.peer() ? null : Status.of(subject);
         long began = System.nanoTime();
         Load load = Load.start(plan);
+        Cost steady = new Cost(subject, load.tally());
+        Cost during = new Cost(subject, load.tally());
         int pairs = Math.max(1, (int) (TimeUnit.SECONDS.toNanos(seconds) / (2 * WINDOW)));
         int each = (swaps + pairs - 1) / pairs;
         int first = done;
         while (done - first < swaps) {
             load.swapping(false);
+            steady.begin();
             TimeUnit.NANOSECONDS.sleep(WINDOW);
+            steady.end();
             load.swapping(true);
+            during.begin();
             window(Math.min(each, swaps - (done - first)));
+            during.end();
         }
         Tally tally = load.stop();
         double took = (System.nanoTime() - began) / 1e9;
         String told = was == null ? "" : told(was, Status.of(subject));
+        long amiss = kind.finish(subject);
         Remains after = settled(before);
         String members = "\"kind\":\"" + kind.word() + "\",\"swaps\":" + (done - first)
                 + String.format(Locale.ROOT, ",\"seconds\":%.1f,", took)
-                + tally.json() + ",\"lostInWarmUp\":" + warmUp.lost() + "," + latencies(load) + told + ","
+                + tally.json() + ",\"lostInWarmUp\":" + warmUp.lost() + "," + latencies(load)
+                + ",\"cpuMicrosSteady\":" + steady.json() + ",\"cpuMicrosDuring\":" + during.json()
+                + subject.figures().json() + told + ","
                 + Remains.json(before, after)
                 + ",\"leakedBuffers\":" + subject.leaks();
         boolean clean = after.within(before) && subject.leaks() == 0;
@@ -98,7 +108,10 @@ final class Proof {
             complaints.add(
                     "left behind: " + before + " became " + after + ", new threads: " + after.newThreads(before));
         }
-        return new Result(members, warmUp.lost() + tally.lost(), clean, complaints);
+        if (amiss > 0) {
+            complaints.add("of what was tried " + amiss + " came out otherwise than it should");
+        }
+        return new Result(members, warmUp.lost() + tally.lost() + amiss, clean, complaints);
     }
 
     private static String latencies(Load load) {
@@ -146,7 +159,7 @@ final class Proof {
         Remains last = null;
         Remains now = Remains.of(subject.pid());
         int same = 0;
-        while (System.nanoTime() < end && (before == null ? same < 3 : !now.within(before))) {
+        while (System.nanoTime() < end && (before == null ? same < SAME : !now.within(before))) {
             TimeUnit.SECONDS.sleep(2);
             last = now;
             now = Remains.of(subject.pid());

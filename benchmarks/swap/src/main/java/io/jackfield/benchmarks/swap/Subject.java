@@ -28,6 +28,7 @@ public final class Subject implements AutoCloseable {
     private final BlockingQueue<String> lines = new LinkedBlockingQueue<>();
     private final AtomicInteger leaks = new AtomicInteger();
     private final AtomicInteger told = new AtomicInteger();
+    private final Figures figures = new Figures();
     private final int port;
     private int marks;
 
@@ -100,6 +101,11 @@ public final class Subject implements AutoCloseable {
     /** The port of its server; 0 when it has none that the launcher knows. */
     public int port() {
         return port;
+    }
+
+    /** What swaps have found out so far. */
+    Figures figures() {
+        return figures;
     }
 
     long pid() {

@@ -3,6 +3,8 @@ package io.jackfield.benchmarks.swap;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.jackfield.benchmarks.load.LoadPlan;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -20,10 +22,12 @@ class OptionsTest {
         "client, 50, 50",
         "message, 20, 50",
         "handler, 50, 50",
-        "config, 200, 50"
+        "config, 200, 50",
+        "shadow, 15, 50",
+        "canary, 12, 50"
     })
     void aKindBringsTheNumbersOfItsProof(String kind, int swaps, int connects) {
-        Options options = Options.parse("--kind", kind);
+        Options options = Options.parse("--kind", kind).get(0);
         assertThat(options.kind().word()).isEqualTo(kind);
         assertThat(options.swaps()).isEqualTo(swaps);
         assertThat(options.connects()).isEqualTo(connects);
@@ -35,8 +39,9 @@ class OptionsTest {
     @Test
     void whatIsSaidCounts() {
         Options options = Options.parse(
-                "--swaps 3 --kind server --rate 200 --seconds 7 --connects 9 --framework equinox --load plain"
-                        .split(" "));
+                        "--swaps 3 --kind server --rate 200 --seconds 7 --connects 9 --framework equinox --load plain"
+                                .split(" "))
+                .get(0);
         assertThat(options.swaps()).isEqualTo(3);
         assertThat(options.rate()).isEqualTo(200);
         assertThat(options.seconds()).isEqualTo(7);
@@ -46,8 +51,23 @@ class OptionsTest {
     }
 
     @Test
+    void allKindsAreAllButPeers() {
+        assertThat(Options.parse("--rate", "300", "--all", "--connects", "max"))
+                .hasSize((int)
+                        Stream.of(Kind.values()).filter(kind -> !kind.peer()).count())
+                .allSatisfy(options -> {
+                    assertThat(options.rate()).isEqualTo(300);
+                    assertThat(options.connects()).isEqualTo(LoadPlan.MAX);
+                    assertThat(options.swaps()).isEqualTo(options.kind().swaps());
+                })
+                .extracting(Options::kind)
+                .doesNotHaveDuplicates()
+                .noneMatch(Kind::peer);
+    }
+
+    @Test
     void aPeerIsAskedForSmallAnswersOnly() {
-        assertThat(Options.parse("--kind", "felix-http-config").plain()).isTrue();
+        assertThat(Options.parse("--kind", "felix-http-config").get(0).plain()).isTrue();
     }
 
     @ParameterizedTest

@@ -1,4 +1,4 @@
-package io.jackfield.itests.trial;
+package io.jackfield.benchmarks.swap;
 
 import io.jackfield.parser.testkit.Fault;
 import io.jackfield.parser.testkit.FaultyParser;
@@ -10,11 +10,13 @@ import org.osgi.framework.BundleActivator;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceReference;
 
-/** Somebody's parser bundle: the strict parser with the fault that a header of the bundle names. */
+/** Somebody's parser bundle: the strict parser with the fault that a header of the bundle names. {@link CandidateBundle} makes its jar. */
 public final class CandidateActivator implements BundleActivator {
+    /** The name of the parser. */
+    public static final String NAME = "candidate";
+
     static final String FAULT = "Candidate-Fault";
     static final String MARKER = "Candidate-Marker";
-    static final String NAME = "candidate";
 
     private final CountDownLatch letGo = new CountDownLatch(1);
 
@@ -37,7 +39,7 @@ public final class CandidateActivator implements BundleActivator {
                 new Hashtable<>(Map.of(ParserFactory.NAME_PROPERTY, NAME, "service.ranking", factory.ranking())));
     }
 
-    /** What hangs returns: it is not the test's matter to leave threads behind. */
+    /** What hangs returns: a proof leaves no thread behind. */
     @Override
     public void stop(BundleContext context) {
         letGo.countDown();
