@@ -113,6 +113,7 @@ public final class Strategies {
                 drain(generation);
             }
         } finally {
+            generation.lends(false);
             draining.remove(generation);
             notifyObservers();
         }

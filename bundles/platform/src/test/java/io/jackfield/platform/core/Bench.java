@@ -10,7 +10,10 @@ import io.jackfield.spi.buffer.Slice;
 import io.jackfield.spi.parser.Parser;
 import io.jackfield.spi.parser.ParserFactory;
 import io.jackfield.spi.parser.ParserSpec;
+import io.jackfield.spi.transport.Transport;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.SocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -27,10 +30,42 @@ final class Bench implements AutoCloseable {
 
     Bench(long drainMillis, long parkMillis) {
         core = new Core(new CoreSettings(2, drainMillis, parkMillis, 0));
-        Generation<io.jackfield.spi.transport.Transport> generation =
+        Generation<Transport> generation =
                 core.strategies().add(StrategyKind.TRANSPORT, transport, "memory", 1, from("test"));
         unit = core.transports().unit(generation);
-        endpoint = core.endpoint("test", new Owner(), EndpointSettings.defaults());
+        endpoint = endpoint(core);
+    }
+
+    /** A core for real sockets: one protocol and one parser, no transport yet. */
+    static Core onSockets() {
+        Core core = new Core(new CoreSettings(1, 1000, 5000, 100));
+        core.strategies().add(StrategyKind.PROTOCOL, new LineProtocol("lines", 1), "lines", 1, from("test"));
+        core.strategies().add(StrategyKind.PARSER, new NamedParser("one", 1), "one", 1, from("test"));
+        return core;
+    }
+
+    static Endpoint endpoint(Core core) {
+        return core.endpoint("test", new Owner(), EndpointSettings.defaults());
+    }
+
+    static Generation<Transport> add(Core core, Transport transport) {
+        return core.strategies()
+                .add(StrategyKind.TRANSPORT, transport, transport.name(), transport.ranking(), from("test"));
+    }
+
+    /** Sends a line, and takes one as the answer. */
+    static String ask(OutputStream output, InputStream input, String line) throws IOException {
+        output.write((line + "\n").getBytes(StandardCharsets.ISO_8859_1));
+        output.flush();
+        StringBuilder answer = new StringBuilder();
+        int c;
+        while ((c = input.read()) != '\n') {
+            if (c < 0) {
+                throw new IOException("the connection ended");
+            }
+            answer.append((char) c);
+        }
+        return answer.toString();
     }
 
     static Generation.Registration from(String bundle) {

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.jackfield.api.runtime.StrategyKind;
-import io.jackfield.spi.transport.LoopGroup;
-import io.jackfield.spi.transport.LoopSpec;
 import io.jackfield.spi.transport.Transport;
 import io.jackfield.transport.epoll.EpollTransport;
 import io.jackfield.transport.nio.NioTransport;
@@ -15,7 +13,6 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -29,14 +26,12 @@ import org.junit.jupiter.api.Test;
 
 /** Ports on real sockets: what becomes of connects while transports come and go. */
 class PortsTest {
-    private final Core core = new Core(new CoreSettings(1, 1000, 5000, 100));
+    private final Core core = Bench.onSockets();
     private Endpoint endpoint;
 
     @BeforeEach
     void start() {
-        core.strategies().add(StrategyKind.PROTOCOL, new LineProtocol("lines", 1), "lines", 1, Bench.from("test"));
-        core.strategies().add(StrategyKind.PARSER, new Bench.NamedParser("one", 1), "one", 1, Bench.from("test"));
-        endpoint = core.endpoint("test", new Bench.Owner(), EndpointSettings.defaults());
+        endpoint = Bench.endpoint(core);
     }
 
     @AfterEach
@@ -45,8 +40,7 @@ class PortsTest {
     }
 
     private Generation<Transport> add(Transport transport) {
-        return core.strategies()
-                .add(StrategyKind.TRANSPORT, transport, transport.name(), transport.ranking(), Bench.from("test"));
+        return Bench.add(core, transport);
     }
 
     private static InetSocketAddress anyPort() {
@@ -65,16 +59,7 @@ class PortsTest {
     }
 
     private static String ask(Socket socket, String line) throws IOException {
-        socket.getOutputStream().write((line + "\n").getBytes(StandardCharsets.ISO_8859_1));
-        StringBuilder answer = new StringBuilder();
-        int c;
-        while ((c = socket.getInputStream().read()) != '\n') {
-            if (c < 0) {
-                throw new IOException("the connection ended");
-            }
-            answer.append((char) c);
-        }
-        return answer.toString();
+        return Bench.ask(socket.getOutputStream(), socket.getInputStream(), line);
     }
 
     @Test
@@ -131,40 +116,18 @@ class PortsTest {
     }
 
     /** Sockets of NIO that can not be had for a while. */
-    private static final class FickleTransport implements Transport {
-        private final NioTransport nio = new NioTransport();
+    private static final class FickleTransport extends StubTransport {
         private final AtomicInteger asked = new AtomicInteger();
         private volatile boolean away;
 
-        @Override
-        public String name() {
-            return "fickle";
-        }
-
-        @Override
-        public int ranking() {
-            return 0;
-        }
-
-        @Override
-        public String unavailable() {
-            return null;
-        }
-
-        @Override
-        public boolean listens() {
-            return false;
+        FickleTransport() {
+            super("fickle", 0, new NioTransport()::open);
         }
 
         @Override
         public boolean adopts() {
             asked.incrementAndGet();
             return !away;
-        }
-
-        @Override
-        public LoopGroup open(LoopSpec spec) {
-            return nio.open(spec);
         }
     }
 
@@ -328,42 +291,11 @@ class PortsTest {
         }
     }
 
-    /** A transport that passes for the best and can not be started. */
-    private record UnstartableTransport() implements Transport {
-        @Override
-        public String name() {
-            return "bad";
-        }
-
-        @Override
-        public int ranking() {
-            return 1000;
-        }
-
-        @Override
-        public String unavailable() {
-            return null;
-        }
-
-        @Override
-        public boolean listens() {
-            return true;
-        }
-
-        @Override
-        public boolean adopts() {
-            return false;
-        }
-
-        @Override
-        public LoopGroup open(LoopSpec spec) {
-            throw new IllegalStateException("on purpose");
-        }
-    }
-
     @Test
     void aTransportThatCanNotBeStartedIsPassedOver() throws IOException {
-        Generation<Transport> bad = add(new UnstartableTransport());
+        Generation<Transport> bad = add(new StubTransport("bad", 1000, spec -> {
+            throw new IllegalStateException("on purpose");
+        }));
         add(new NioTransport());
         endpoint.listen(anyPort(), 10);
         try (Socket socket = connect()) {

@@ -11,8 +11,6 @@ import io.jackfield.spi.engine.ProtocolFactory;
 import io.jackfield.spi.parser.Parser;
 import io.jackfield.spi.parser.ParserFactory;
 import io.jackfield.spi.parser.ParserSpec;
-import io.jackfield.spi.transport.LoopGroup;
-import io.jackfield.spi.transport.LoopSpec;
 import io.jackfield.spi.transport.Transport;
 import java.net.InetSocketAddress;
 import java.time.Duration;
@@ -424,55 +422,21 @@ class StrategiesTest {
     void aTransportThatHangsHoldsUpNobody() {
         restart(5000, 200);
         CompletableFuture<Void> never = new CompletableFuture<>();
-        HangingTransport hanging = new HangingTransport(never);
+        CompletableFuture<Void> asked = new CompletableFuture<>();
+        Transport hanging = new StubTransport("slow", 9, spec -> {
+            asked.complete(null);
+            never.join();
+            throw new IllegalStateException("on purpose");
+        });
         Generation<Transport> slow =
                 bench.core.strategies().add(StrategyKind.TRANSPORT, hanging, "slow", 9, Bench.from("slow"));
         CompletableFuture<TransportUnit> unit =
                 CompletableFuture.supplyAsync(() -> bench.core.transports().unit(slow));
-        hanging.asked.join();
+        asked.join();
         assertThat(bench.core.transports().connections(slow)).isZero();
         assertThat(unit.join()).isNull();
         assertThat(slow.failure()).contains("it has not made its loops within 1000 ms");
         never.complete(null);
-    }
-
-    private record HangingTransport(CompletableFuture<Void> returns, CompletableFuture<Void> asked)
-            implements Transport {
-        HangingTransport(CompletableFuture<Void> returns) {
-            this(returns, new CompletableFuture<>());
-        }
-
-        @Override
-        public String name() {
-            return "slow";
-        }
-
-        @Override
-        public int ranking() {
-            return 9;
-        }
-
-        @Override
-        public String unavailable() {
-            return null;
-        }
-
-        @Override
-        public boolean listens() {
-            return false;
-        }
-
-        @Override
-        public boolean adopts() {
-            return true;
-        }
-
-        @Override
-        public LoopGroup open(LoopSpec spec) {
-            asked.complete(null);
-            returns.join();
-            throw new IllegalStateException("on purpose");
-        }
     }
 
     private record ScriptedFactory(String name, int ranking, Runnable script) implements ParserFactory {

@@ -8,13 +8,10 @@ import io.jackfield.spi.transport.Transport;
 import io.jackfield.transport.epoll.EpollTransport;
 import io.jackfield.transport.nio.NioTransport;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
-import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.SocketChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -35,7 +32,7 @@ class UnixPortTest {
     @TempDir
     Path folder;
 
-    private final Core core = new Core(new CoreSettings(1, 1000, 5000, 100));
+    private final Core core = Bench.onSockets();
     private Endpoint endpoint;
     private Path path;
 
@@ -43,9 +40,7 @@ class UnixPortTest {
     void start() {
         assumeTrue(new EpollTransport().unavailable() == null, "no epoll on this system");
         path = folder.resolve("socket");
-        core.strategies().add(StrategyKind.PROTOCOL, new LineProtocol("lines", 1), "lines", 1, Bench.from("test"));
-        core.strategies().add(StrategyKind.PARSER, new Bench.NamedParser("one", 1), "one", 1, Bench.from("test"));
-        endpoint = core.endpoint("test", new Bench.Owner(), EndpointSettings.defaults());
+        endpoint = Bench.endpoint(core);
     }
 
     @AfterEach
@@ -54,8 +49,7 @@ class UnixPortTest {
     }
 
     private Generation<Transport> add(Transport transport) {
-        return core.strategies()
-                .add(StrategyKind.TRANSPORT, transport, transport.name(), transport.ranking(), Bench.from("test"));
+        return Bench.add(core, transport);
     }
 
     private void listen() throws IOException {
@@ -69,17 +63,7 @@ class UnixPortTest {
     }
 
     private static String ask(SocketChannel channel, String line) throws IOException {
-        channel.write(ByteBuffer.wrap((line + "\n").getBytes(StandardCharsets.ISO_8859_1)));
-        InputStream input = Channels.newInputStream(channel);
-        StringBuilder answer = new StringBuilder();
-        int c;
-        while ((c = input.read()) != '\n') {
-            if (c < 0) {
-                throw new IOException("the connection ended");
-            }
-            answer.append((char) c);
-        }
-        return answer.toString();
+        return Bench.ask(Channels.newOutputStream(channel), Channels.newInputStream(channel), line);
     }
 
     private String askFresh(String line) throws IOException {
