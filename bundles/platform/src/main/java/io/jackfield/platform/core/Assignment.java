@@ -73,7 +73,8 @@ final class Assignment {
     /** The protocol for a message of a connection that has none; null when there is none. It must be taken. */
     Slot<Protocol> protocol(PlatformConnection connection) {
         return protocol == null
-                ? lent(StrategyKind.PROTOCOL, connection, factory -> ((ProtocolFactory) factory).newProtocol(loop))
+                ? lent(StrategyKind.PROTOCOL, connection, going -> ((ProtocolFactory) going.service())
+                        .newProtocol(loop))
                 : protocol;
     }
 
@@ -84,33 +85,27 @@ final class Assignment {
 
     /** The engine for a request of a connection; null when there is none. It must be taken. */
     Slot<ServerEngine> engine(PlatformConnection connection) {
-        return engine == null ? lent(StrategyKind.SERVER, connection, ServerEngine.class::cast) : engine;
+        return engine == null ? lent(StrategyKind.SERVER, connection, this::observed) : engine;
+    }
+
+    @SuppressWarnings("unchecked") // only engines are asked for
+    private ServerEngine observed(Generation<?> going) {
+        ServerEngine service = (ServerEngine) going.service();
+        return observers == null ? service : new ObservedEngine(service, (Generation<ServerEngine>) going, observers);
     }
 
     /**
      * A strategy that is on its way out, and is waited for, for one more message: of our own client, since the exchange that is waited for may
      * wait for it.
      */
-    private <S> Slot<S> lent(StrategyKind kind, PlatformConnection connection, Function<Object, S> maker) {
+    private <S> Slot<S> lent(StrategyKind kind, PlatformConnection connection, Function<Generation<?>, S> maker) {
         for (Generation<?> going : endpoint.draining(kind)) {
-            Slot<S> slot = endpoint.isOurs(connection) ? Slot.lent(going, this, maker.apply(going.service())) : null;
+            Slot<S> slot = endpoint.isOurs(connection) ? Slot.lent(going, this, maker.apply(going)) : null;
             if (slot != null && going.lend(slot)) {
                 return slot;
             }
         }
         return null;
-    }
-
-    // ---- connections
-
-    void opened(PlatformConnection connection) {
-        counts.opened();
-        endpoint.opened(connection);
-    }
-
-    void closed(PlatformConnection connection) {
-        counts.closed();
-        endpoint.closed(connection);
     }
 
     // ---- changes
@@ -198,6 +193,12 @@ final class Assignment {
 
     // ---- connections
 
+    /** It is there. */
+    void began(PlatformConnection connection) {
+        counts.opened();
+        endpoint.began(connection);
+    }
+
     /** The owner took it. */
     void opened(PlatformConnection connection) {
         endpoint.observers().opened(connection);
@@ -206,6 +207,7 @@ final class Assignment {
     /** It is closed. */
     void closed(PlatformConnection connection) {
         counts.closed();
+        endpoint.ended(connection);
         if (endpoint.isServer()) {
             endpoint.observers().closed(connection);
         }

@@ -283,13 +283,13 @@ public final class Endpoint implements ServerHost {
         return !isServer() || core.connects().made(connection.channel().remoteAddress());
     }
 
-    void opened(PlatformConnection connection) {
+    void began(PlatformConnection connection) {
         if (!isServer()) {
             core.connects().opened(connection.channel().localAddress());
         }
     }
 
-    void closed(PlatformConnection connection) {
+    void ended(PlatformConnection connection) {
         if (!isServer()) {
             core.connects().closed(connection.channel().localAddress());
         }

@@ -54,7 +54,7 @@ public final class PlatformConnection extends ChannelSide implements ChannelEven
         this.owner = owner;
         this.retiring = loop.unit().retiring();
         loop.add(this);
-        assignment.opened(this);
+        assignment.began(this);
     }
 
     @Override
@@ -429,7 +429,7 @@ public final class PlatformConnection extends ChannelSide implements ChannelEven
     void abandon() {
         closed = true;
         loop.remove(this);
-        assignment.closed(this);
+        assignment.counts().closed();
     }
 
     @Override
