@@ -15,6 +15,11 @@ public record BundleRef(String id, int startLevel) {
         }
     }
 
+    /** The one of both that starts earlier, this one if they do so together. */
+    BundleRef earlier(BundleRef other) {
+        return other.startLevel < startLevel ? other : this;
+    }
+
     /** The Maven group. */
     public String group() {
         return id.substring(0, id.indexOf(':'));

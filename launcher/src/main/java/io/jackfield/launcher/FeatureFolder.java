@@ -23,7 +23,8 @@ public final class FeatureFolder {
     }
 
     /**
-     * What the named features and all they include come to, each bundle once, what is included first.
+     * What the named features and all they include come to, what is included first; each bundle once, at the lowest start level that one of
+     * them says.
      *
      * @param names of features
      * @param without features that are left out wherever they are included
@@ -41,7 +42,7 @@ public final class FeatureFolder {
         for (Feature feature : chosen.values()) {
             awaited.addAll(feature.awaits());
             lines.addAll(feature.lines());
-            feature.bundles().forEach(bundle -> bundles.putIfAbsent(bundle.id(), bundle));
+            feature.bundles().forEach(bundle -> bundles.merge(bundle.id(), bundle, BundleRef::earlier));
             Selection.lay(configurations, feature.configurations());
         }
         if (lines.size() > 1) {

@@ -38,6 +38,13 @@ class FeatureFolderTest {
     }
 
     @Test
+    void aBundleIsThereWhenTheFirstNeedsIt() throws Exception {
+        file("early", "{\"bundles\": [{\"id\": \"g:b:jar:linux:2\", \"bundleStartLevel\": 2}]}");
+        assertThat(features.select(List.of("core", "early"), Set.of()).bundles())
+                .containsExactly(new BundleRef("g:a:1", 1), new BundleRef("g:b:jar:linux:2", 2));
+    }
+
+    @Test
     void configurationsOfOnePidAreLaidOverEachOther() throws LaunchException {
         assertThat(features.select(List.of("demo"), Set.of()).configurations())
                 .containsOnly(Map.entry("p~x", Map.of("port", 80, "host", "h")));

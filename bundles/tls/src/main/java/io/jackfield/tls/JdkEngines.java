@@ -1,129 +1,38 @@
 package io.jackfield.tls;
 
 import io.jackfield.api.tls.TlsOptions;
-import io.jackfield.spi.tls.TlsEngines;
-import io.jackfield.spi.tls.TlsPeer;
+import io.jackfield.tls.core.FileEngines;
+import io.jackfield.tls.core.FileWatch;
+import io.jackfield.tls.core.Identity;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.security.GeneralSecurityException;
-import java.security.cert.CertificateException;
-import java.security.cert.X509Certificate;
-import java.util.ArrayList;
 import java.util.List;
-import javax.net.ssl.SNIHostName;
+import javax.net.ssl.KeyManager;
+import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
-import javax.net.ssl.SSLParameters;
-import javax.net.ssl.SSLPeerUnverifiedException;
-import javax.net.ssl.SSLSession;
+import javax.net.ssl.TrustManager;
+import javax.net.ssl.X509TrustManager;
 
-/** Engines of the JDK, made of {@link Contexts} that are read anew when their files change. Thread-safe. */
-final class JdkEngines implements TlsEngines {
-    private static final List<String> VERSIONS = List.of("TLSv1.2", "TLSv1.3");
-
-    private final TlsOptions options;
-    private final boolean server;
-    private final FileWatch watch;
-    private volatile Contexts contexts;
+/** Engines of the JDK: {@link FileEngines} of its contexts. */
+final class JdkEngines extends FileEngines<SSLContext> {
 
     JdkEngines(TlsOptions options, boolean server, FileWatch watch) {
-        this.options = options;
-        this.server = server;
-        this.watch = watch;
-    }
-
-    /** Reads everything for the first time, and looks after the files from now on. */
-    void load() throws GeneralSecurityException, IOException {
-        FileStamps before = FileStamps.of(files());
-        reload();
-        if (!before.isEmpty()) {
-            watch.add(this, before);
-        }
-    }
-
-    /** Reads everything; what fails leaves the old in force. */
-    void reload() throws GeneralSecurityException, IOException {
-        Contexts next = Contexts.of(options, server);
-        // what is wrong with the options is told now, and classes are loaded here and not on a loop
-        configure(next.forName(null).createSSLEngine(), null);
-        contexts = next;
-    }
-
-    /** The files that these engines are made of. */
-    List<Path> files() {
-        List<Path> files = new ArrayList<>();
-        add(files, options);
-        options.contexts().values().forEach(other -> add(files, other));
-        return files;
-    }
-
-    private static void add(List<Path> files, TlsOptions of) {
-        for (Path file : new Path[] {of.certFile(), of.keyFile(), of.caFile(), of.pfxFile()}) {
-            if (file != null) {
-                files.add(file);
-            }
-        }
+        super(options, server, watch);
     }
 
     @Override
-    public SSLEngine engine(TlsPeer peer) {
-        SSLEngine engine = peer.isServer()
-                ? contexts.forName(null).createSSLEngine(peer.serverName(), peer.port())
-                : contexts.forName(peer.serverName()).createSSLEngine(peer.host(), peer.port());
-        configure(engine, peer.isServer() ? peer.serverName() : null);
-        return engine;
-    }
-
-    private void configure(SSLEngine engine, String serverName) {
-        engine.setUseClientMode(!server);
-        SSLParameters parameters = engine.getSSLParameters();
-        parameters.setProtocols(
-                VERSIONS.subList(VERSIONS.indexOf(options.minVersion()), VERSIONS.indexOf(options.maxVersion()) + 1)
-                        .toArray(String[]::new));
-        if (!options.ciphers().isEmpty()) {
-            parameters.setCipherSuites(options.ciphers().toArray(String[]::new));
-        }
-        parameters.setApplicationProtocols(options.alpnProtocols().toArray(String[]::new));
-        if (server) {
-            parameters.setUseCipherSuitesOrder(true);
-            parameters.setNeedClientAuth(options.requestCert() && options.rejectUnauthorized());
-            if (options.requestCert() && !options.rejectUnauthorized()) {
-                parameters.setWantClientAuth(true);
-            }
-        } else {
-            if (options.checkServerIdentity() && options.rejectUnauthorized()) {
-                parameters.setEndpointIdentificationAlgorithm("HTTPS");
-            }
-            if (serverName != null && !ServerNames.isAddress(serverName)) {
-                parameters.setServerNames(List.of(new SNIHostName(serverName)));
-            }
-        }
-        engine.setSSLParameters(parameters);
+    protected SSLContext context(List<Identity> identities, X509TrustManager trust)
+            throws GeneralSecurityException, IOException {
+        SSLContext context = SSLContext.getInstance("TLS");
+        KeyManager[] keys = identities.isEmpty()
+                ? new KeyManager[0]
+                : Identity.keys(identities).getKeyManagers();
+        context.init(keys, new TrustManager[] {trust}, null);
+        return context;
     }
 
     @Override
-    public void check(SSLSession session, TlsPeer peer) throws CertificateException {
-        X509Certificate[] chain = chain(session);
-        contexts.check(chain, server);
-        if (!server && options.checkServerIdentity() && !ServerNames.isFor(chain[0], peer.serverName())) {
-            throw new CertificateException("No subject alternative name matches " + peer.serverName());
-        }
-    }
-
-    private static X509Certificate[] chain(SSLSession session) throws CertificateException {
-        try {
-            return List.of(session.getPeerCertificates()).toArray(X509Certificate[]::new);
-        } catch (SSLPeerUnverifiedException e) {
-            throw new CertificateException("the peer has no certificate", e);
-        }
-    }
-
-    @Override
-    public void close() {
-        watch.remove(this);
-    }
-
-    @Override
-    public String toString() {
-        return options.toString();
+    protected SSLEngine engine(SSLContext context, String host, int port) {
+        return context.createSSLEngine(host, port);
     }
 }

@@ -3,6 +3,7 @@ package io.jackfield.tls;
 import io.jackfield.api.tls.TlsOptions;
 import io.jackfield.spi.tls.TlsEngines;
 import io.jackfield.spi.tls.TlsProvider;
+import io.jackfield.tls.core.FileWatch;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
 

@@ -32,7 +32,9 @@ class ArrowRulesTest {
             Map.entry("server", Set.of("api", "spi", "stream", "message")),
             Map.entry("client", Set.of("api", "spi", "stream", "message")),
             Map.entry("agent", Set.of("api", "spi")),
-            Map.entry("tls", Set.of("api", "spi")),
+            Map.entry("tls.core", Set.of("api", "spi")),
+            Map.entry("tls", Set.of("api", "spi", "tls.core")),
+            Map.entry("tls.openssl", Set.of("api", "spi", "tls.core")),
             Map.entry("parser.core", Set.of("api", "spi")),
             Map.entry("parser.strict", Set.of("api", "spi", "parser.core")),
             Map.entry("parser.lenient", Set.of("api", "spi", "parser.core")),
@@ -54,7 +56,7 @@ class ArrowRulesTest {
             Map.entry("conformance", Set.of("api"))));
 
     private static final Set<String> MAY_USE_NETTY =
-            Set.of("parser.netty", "transport.netty", "transport.nio", "transport.epoll", "transport.uring");
+            Set.of("parser.netty", "transport.netty", "transport.nio", "transport.epoll", "transport.uring", "tls.openssl");
 
     private static final Set<String> JAVA_BASE_ONLY = Set.of("api", "spi");
 

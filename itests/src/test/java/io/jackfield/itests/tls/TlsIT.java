@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** A configured server with TLS, whose certificate, and whose TLS bundle, are replaced while connections are made. */
 @Timeout(120)
 class TlsIT {
-    private static final String PID = "io.jackfield.server~secure";
+    static final String PID = "io.jackfield.server~secure";
     private static final Duration LIMIT = Duration.ofSeconds(30);
 
     @TempDir
@@ -43,7 +43,7 @@ class TlsIT {
         port = container.awaitPort("secure");
     }
 
-    private static Map<String, Object> configuration(KeyStoreFile store) {
+    static Map<String, Object> configuration(KeyStoreFile store) {
         Map<String, Object> values = new HashMap<>();
         values.put("host", "127.0.0.1");
         values.put("port", 0);

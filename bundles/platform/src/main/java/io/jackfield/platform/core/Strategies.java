@@ -7,6 +7,7 @@ import io.jackfield.spi.engine.ProtocolFactory;
 import io.jackfield.spi.engine.ServerEngine;
 import io.jackfield.spi.parser.ParserFactory;
 import io.jackfield.spi.parser.ParserSpec;
+import io.jackfield.spi.tls.TlsProvider;
 import io.jackfield.spi.transport.Transport;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -82,8 +83,16 @@ public final class Strategies {
             lock.unlock();
         }
         LOG.log(Level.DEBUG, "{0} {1} is registered by {2}", kind, generation, registration.bundle());
+        tellIfUnusable(generation);
         changed(kind);
         return generation;
+    }
+
+    private static void tellIfUnusable(Generation<?> generation) {
+        String why = unusable(generation);
+        if (why != null) {
+            LOG.log(Level.INFO, "{0} {1} is left out: {2}", generation.kind().word(), generation, why);
+        }
     }
 
     /**
@@ -253,9 +262,12 @@ public final class Strategies {
     /** Why a strategy can not be chosen; null when it can. */
     private static String unusable(Generation<?> generation) {
         String failure = generation.failure();
-        return failure == null && generation.service() instanceof Transport transport
-                ? transport.unavailable()
-                : failure;
+        if (failure != null) {
+            return failure;
+        } else if (generation.service() instanceof Transport transport) {
+            return transport.unavailable();
+        }
+        return generation.service() instanceof TlsProvider provider ? provider.unavailable() : null;
     }
 
     Generation<Transport> transportFor(EndpointSettings settings) {
@@ -491,7 +503,8 @@ public final class Strategies {
                     case SERVER -> endpoint.choice().engine();
                     case CLIENT -> clientEngine();
                     case AGENT -> agent();
-                    case TRANSPORT, TLS -> null;
+                    case TLS -> core.tls().provider();
+                    case TRANSPORT -> null;
                 };
         if (kind == StrategyKind.TRANSPORT) {
             return endpoint.transport();

@@ -41,6 +41,7 @@ public final class TlsChannel implements Channel, ChannelEvents {
     private final TlsHandshake handshake;
     private ChannelEvents events;
     private SSLEngine engine;
+    private Slice early;
     /** Read by handles on any thread. */
     private volatile TlsSession session;
 
@@ -135,7 +136,7 @@ public final class TlsChannel implements Channel, ChannelEvents {
                 case NEED_TASK -> handshake.runTasks(engine);
                 case NEED_WRAP -> speak();
                 case NEED_UNWRAP, NEED_UNWRAP_AGAIN -> openOne();
-                default -> handshake.finish(engine) && !input.isEmpty() && openOne();
+                default -> handshake.finish(engine) && (deliverEarly() || !input.isEmpty() && openOne());
             };
         }
     }
@@ -148,9 +149,12 @@ public final class TlsChannel implements Channel, ChannelEvents {
 
     private boolean openOne() throws SSLException {
         TlsInput.Opened opened = input.open(engine);
-        if (opened.bytes() != null) {
-            delivered = true;
-            events.read(opened.bytes());
+        if (opened.bytes() != null && session == null) {
+            // some engines notice only with the next record that the handshake is over
+            early = opened.bytes();
+            return true;
+        } else if (opened.bytes() != null) {
+            deliver(opened.bytes());
         }
         if (opened.ended()) {
             spoken = true;
@@ -160,6 +164,20 @@ public final class TlsChannel implements Channel, ChannelEvents {
             return false;
         }
         return opened.progress();
+    }
+
+    private boolean deliverEarly() {
+        Slice first = early;
+        early = null;
+        if (first != null) {
+            deliver(first);
+        }
+        return first != null;
+    }
+
+    private void deliver(Slice bytes) {
+        delivered = true;
+        events.read(bytes);
     }
 
     /** The handshake is over, and the peer checked. */
@@ -310,6 +328,7 @@ public final class TlsChannel implements Channel, ChannelEvents {
         handshake.end();
         output.drop();
         input.clear();
+        output.release(engine);
         if (session == null && failure == null) {
             failure = TlsFailures.disconnected(cause);
             handshake.opening().failed(failure);

@@ -2,6 +2,7 @@ package io.jackfield.platform.tls;
 
 import io.jackfield.spi.buffer.Slice;
 import io.jackfield.spi.transport.Channel;
+import java.lang.System.Logger.Level;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import javax.net.ssl.SSLEngine;
@@ -14,6 +15,7 @@ final class TlsOutput {
     /** So much a record, that with its frame it fits into what a transport keeps for output. */
     private static final int RECORD = 15 * 1024;
 
+    private static final System.Logger LOG = System.getLogger(TlsOutput.class.getName());
     private static final ByteBuffer NOTHING = ByteBuffer.allocate(0);
 
     private final Channel below;
@@ -97,6 +99,25 @@ final class TlsOutput {
             below.commit(made);
         }
         return result.getStatus() == SSLEngineResult.Status.OK && (made > 0 || result.bytesConsumed() > 0);
+    }
+
+    /** Nothing goes out any more: an engine that keeps something outside the heap frees it when both of its sides are closed and it has nothing to say. */
+    void release(SSLEngine engine) {
+        if (engine == null) {
+            return;
+        }
+        try {
+            engine.closeOutbound();
+            boolean more = true;
+            while (more && !engine.isOutboundDone()) {
+                more = engine.wrap(NOTHING, buffers.sealed(engine.getSession().getPacketBufferSize()))
+                                .bytesProduced()
+                        > 0;
+            }
+            engine.closeInbound();
+        } catch (SSLException | RuntimeException e) {
+            LOG.log(Level.TRACE, "the peer did not say that it ended", e);
+        }
     }
 
     /** Forgets what was collected. */

@@ -24,6 +24,15 @@ public interface TlsProvider {
     int ranking();
 
     /**
+     * Whether this provider can work here; asked whenever providers are chosen, so the answer must be cheap after the first time.
+     *
+     * @return null, or why it can not; it is not chosen then
+     */
+    default String unavailable() {
+        return null;
+    }
+
+    /**
      * Reads certificates, keys and trust. May block; never called on a loop.
      *
      * @param options what to make engines of

@@ -1,4 +1,4 @@
-package io.jackfield.tls;
+package io.jackfield.tls.core;
 
 import java.io.IOException;
 import java.nio.file.Files;

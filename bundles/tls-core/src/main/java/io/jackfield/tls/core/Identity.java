@@ -1,4 +1,4 @@
-package io.jackfield.tls;
+package io.jackfield.tls.core;
 
 import io.jackfield.api.tls.TlsOptions;
 import java.io.ByteArrayInputStream;
@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.TreeSet;
+import javax.net.ssl.KeyManagerFactory;
 
 /**
  * A private key with its certificate and those that issued it.
@@ -26,8 +27,27 @@ import java.util.TreeSet;
  * @param key the key
  * @param chain at least one, the key's own first
  */
-record Identity(PrivateKey key, List<X509Certificate> chain) {
+public record Identity(PrivateKey key, List<X509Certificate> chain) {
     private static final int JKS_MAGIC = 0xFE;
+    private static final char[] IN_MEMORY = "memory".toCharArray();
+
+    /** What gives an engine these; their order is their preference. */
+    public static KeyManagerFactory keys(List<Identity> identities) throws GeneralSecurityException, IOException {
+        KeyStore store = emptyStore();
+        for (int i = 0; i < identities.size(); i++) {
+            Identity one = identities.get(i);
+            store.setKeyEntry("own" + i, one.key(), IN_MEMORY, one.chain().toArray(X509Certificate[]::new));
+        }
+        KeyManagerFactory factory = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+        factory.init(store, IN_MEMORY);
+        return factory;
+    }
+
+    static KeyStore emptyStore() throws GeneralSecurityException, IOException {
+        KeyStore store = KeyStore.getInstance("PKCS12");
+        store.load(null, null);
+        return store;
+    }
 
     /** The names that the certificate is made out to. */
     List<String> names() {

@@ -1,4 +1,4 @@
-package io.jackfield.tls;
+package io.jackfield.tls.core;
 
 import java.net.Socket;
 import java.security.cert.X509Certificate;

@@ -1,4 +1,4 @@
-package io.jackfield.tls;
+package io.jackfield.tls.core;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package io.jackfield.tls;
+package io.jackfield.tls.core;
 
 import io.jackfield.api.tls.TlsOptions;
 import java.io.IOException;
@@ -12,46 +12,44 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import javax.net.ssl.KeyManager;
-import javax.net.ssl.KeyManagerFactory;
-import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509TrustManager;
 
 /**
- * Certificates, keys and trust as they stood in the options and their files at one moment: an {@link SSLContext} for each server name that has
+ * Certificates, keys and trust as they stood in the options and their files at one moment: a context for each server name that has
  * certificates of its own, and one for all others. Immutable.
+ *
+ * @param <C> the context, of which engines are made
  */
-final class Contexts {
-    private static final char[] IN_MEMORY = "memory".toCharArray();
-
-    private final Map<String, SSLContext> byName = new LinkedHashMap<>();
-    private final SSLContext usual;
+final class Contexts<C> {
+    private final Map<String, C> byName = new LinkedHashMap<>();
+    private final C usual;
     private final X509TrustManager trust;
 
-    private Contexts(TlsOptions options, boolean server) throws GeneralSecurityException, IOException {
+    /** Makes a context. */
+    interface Maker<C> {
+        C make(List<Identity> identities, X509TrustManager trust) throws GeneralSecurityException, IOException;
+    }
+
+    Contexts(TlsOptions options, boolean server, Maker<C> maker) throws GeneralSecurityException, IOException {
         trust = trust(options);
-        TrustManager[] trusting = {options.rejectUnauthorized() ? trust : new TrustsAll(trust)};
+        X509TrustManager trusting = options.rejectUnauthorized() ? trust : new TrustsAll(trust);
         List<Identity> own = Identity.of(options);
         if (server && own.isEmpty() && options.contexts().isEmpty()) {
             throw new GeneralSecurityException("a server needs a certificate: cert and key, or pfx");
         }
         for (Map.Entry<String, TlsOptions> one : options.contexts().entrySet()) {
-            byName.put(one.getKey(), context(Identity.of(one.getValue()), trusting));
+            byName.put(one.getKey(), maker.make(Identity.of(one.getValue()), trusting));
         }
         for (Identity identity : own) {
             for (String name : identity.names()) {
                 if (server && !byName.containsKey(name)) {
-                    byName.put(name, context(having(name, own), trusting));
+                    byName.put(name, maker.make(having(name, own), trusting));
                 }
             }
         }
-        usual = context(alike(own), trusting);
-    }
-
-    static Contexts of(TlsOptions options, boolean server) throws GeneralSecurityException, IOException {
-        return new Contexts(options, server);
+        usual = maker.make(alike(own), trusting);
     }
 
     private static List<Identity> having(String name, List<Identity> own) {
@@ -66,33 +64,6 @@ final class Contexts {
                 .toList();
     }
 
-    private static SSLContext context(List<Identity> identities, TrustManager[] trusting)
-            throws GeneralSecurityException, IOException {
-        SSLContext context = SSLContext.getInstance("TLS");
-        context.init(keys(identities), trusting, null);
-        return context;
-    }
-
-    private static KeyManager[] keys(List<Identity> identities) throws GeneralSecurityException, IOException {
-        if (identities.isEmpty()) {
-            return new KeyManager[0];
-        }
-        KeyStore store = emptyStore();
-        for (int i = 0; i < identities.size(); i++) {
-            Identity one = identities.get(i);
-            store.setKeyEntry("own" + i, one.key(), IN_MEMORY, one.chain().toArray(X509Certificate[]::new));
-        }
-        KeyManagerFactory factory = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-        factory.init(store, IN_MEMORY);
-        return factory.getKeyManagers();
-    }
-
-    private static KeyStore emptyStore() throws GeneralSecurityException, IOException {
-        KeyStore store = KeyStore.getInstance("PKCS12");
-        store.load(null, null);
-        return store;
-    }
-
     private static X509TrustManager trust(TlsOptions options) throws GeneralSecurityException, IOException {
         List<X509Certificate> trusted =
                 new ArrayList<>(Pem.certificates(Identity.text(options.ca(), options.caFile())));
@@ -101,7 +72,7 @@ final class Contexts {
             if (trusted.isEmpty()) {
                 throw new CertificateException("ca has no certificate in it");
             }
-            store = emptyStore();
+            store = Identity.emptyStore();
             for (int i = 0; i < trusted.size(); i++) {
                 store.setCertificateEntry("ca" + i, trusted.get(i));
             }
@@ -117,17 +88,17 @@ final class Contexts {
     }
 
     /** The context for a server name, which may be null. */
-    SSLContext forName(String serverName) {
+    C forName(String serverName) {
         if (serverName == null || byName.isEmpty()) {
             return usual;
         }
         String name = serverName.toLowerCase(Locale.ROOT);
-        SSLContext exact = byName.get(name);
+        C exact = byName.get(name);
         if (exact != null) {
             return exact;
         }
         int dot = name.indexOf('.');
-        SSLContext pattern = dot < 0 ? null : byName.get("*" + name.substring(dot));
+        C pattern = dot < 0 ? null : byName.get("*" + name.substring(dot));
         return pattern == null ? usual : pattern;
     }
 

@@ -1,4 +1,4 @@
-package io.jackfield.tls;
+package io.jackfield.tls.core;
 
 import java.security.GeneralSecurityException;
 import java.security.InvalidKeyException;
@@ -65,15 +65,23 @@ final class Der {
         return length;
     }
 
+    /** Tag and length, in the shortest form: others are refused by some. */
+    private static byte[] head(int tag, int length) {
+        if (length < 0x80) {
+            return new byte[] {(byte) tag, (byte) length};
+        }
+        return length < 0x100
+                ? new byte[] {(byte) tag, (byte) 0x81, (byte) length}
+                : new byte[] {(byte) tag, (byte) 0x82, (byte) (length >> 8), (byte) length};
+    }
+
     /** An element of parts. */
     static byte[] element(int tag, byte[]... parts) {
         int length = 0;
         for (byte[] part : parts) {
             length += part.length;
         }
-        byte[] head = length < 0x80
-                ? new byte[] {(byte) tag, (byte) length}
-                : new byte[] {(byte) tag, (byte) 0x82, (byte) (length >> 8), (byte) length};
+        byte[] head = head(tag, length);
         byte[] all = Arrays.copyOf(head, head.length + length);
         int at = head.length;
         for (byte[] part : parts) {

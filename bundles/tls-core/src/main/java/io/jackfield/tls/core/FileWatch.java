@@ -1,4 +1,4 @@
-package io.jackfield.tls;
+package io.jackfield.tls.core;
 
 import java.io.IOException;
 import java.lang.System.Logger.Level;
@@ -10,21 +10,21 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * Looks every second whether files of {@link JdkEngines} changed, and lets them read their files again. Its one thread is there only while
+ * Looks every second whether files of {@link FileEngines} changed, and lets them read their files again. Its one thread is there only while
  * there are such engines. Engines that nobody uses any more are forgotten. Thread-safe.
  */
-final class FileWatch implements AutoCloseable {
+public final class FileWatch implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(FileWatch.class.getName());
     private static final long PERIOD_NANOS = TimeUnit.SECONDS.toNanos(1);
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
-    private final Map<JdkEngines, FileStamps> watched = new WeakHashMap<>();
+    private final Map<FileEngines<?>, FileStamps> watched = new WeakHashMap<>();
     private Thread thread;
     private boolean closed;
 
     /** Begins to look after engines that were read when their files had these stamps. */
-    void add(JdkEngines engines, FileStamps read) {
+    void add(FileEngines<?> engines, FileStamps read) {
         lock.lock();
         try {
             if (closed) {
@@ -42,7 +42,7 @@ final class FileWatch implements AutoCloseable {
         }
     }
 
-    void remove(JdkEngines engines) {
+    void remove(FileEngines<?> engines) {
         lock.lock();
         try {
             watched.remove(engines);
@@ -75,7 +75,7 @@ final class FileWatch implements AutoCloseable {
         }
     }
 
-    private Map<JdkEngines, FileStamps> copy() {
+    private Map<FileEngines<?>, FileStamps> copy() {
         lock.lock();
         try {
             return Map.copyOf(watched);
@@ -102,7 +102,7 @@ final class FileWatch implements AutoCloseable {
         }
     }
 
-    private void look(JdkEngines engines, FileStamps before) {
+    private void look(FileEngines<?> engines, FileStamps before) {
         FileStamps now = FileStamps.of(engines.files());
         if (now.equals(before)) {
             return;
@@ -118,7 +118,7 @@ final class FileWatch implements AutoCloseable {
         }
     }
 
-    private void note(JdkEngines engines, FileStamps now) {
+    private void note(FileEngines<?> engines, FileStamps now) {
         lock.lock();
         try {
             watched.replace(engines, now);
