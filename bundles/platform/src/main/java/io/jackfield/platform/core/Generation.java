@@ -1,6 +1,8 @@
 package io.jackfield.platform.core;
 
 import io.jackfield.api.runtime.StrategyKind;
+import io.jackfield.spi.tls.TlsProvider;
+import io.jackfield.spi.transport.Transport;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -99,6 +101,16 @@ public final class Generation<S> {
     /** Why it could not be started, in one line; null as long as it works. A strategy that failed is shown, never chosen. */
     public String failure() {
         return failure;
+    }
+
+    /** Why it can not be chosen; null when it can. */
+    String unusable() {
+        if (failure != null) {
+            return failure;
+        } else if (service instanceof Transport transport) {
+            return transport.unavailable();
+        }
+        return service instanceof TlsProvider provider ? provider.unavailable() : null;
     }
 
     void failed(String why) {

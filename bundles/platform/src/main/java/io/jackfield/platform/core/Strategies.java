@@ -7,7 +7,6 @@ import io.jackfield.spi.engine.ProtocolFactory;
 import io.jackfield.spi.engine.ServerEngine;
 import io.jackfield.spi.parser.ParserFactory;
 import io.jackfield.spi.parser.ParserSpec;
-import io.jackfield.spi.tls.TlsProvider;
 import io.jackfield.spi.transport.Transport;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -89,7 +88,7 @@ public final class Strategies {
     }
 
     private static void tellIfUnusable(Generation<?> generation) {
-        String why = unusable(generation);
+        String why = generation.unusable();
         if (why != null) {
             LOG.log(Level.INFO, "{0} {1} is left out: {2}", generation.kind().word(), generation, why);
         }
@@ -245,7 +244,7 @@ public final class Strategies {
         String wanted = preferred == null ? preferences.get(kind) : preferred;
         Generation<S> best = null;
         for (Generation<S> one : this.<S>of(kind)) {
-            if (filter.test(one.properties()) && usable(one)) {
+            if (filter.test(one.properties()) && one.unusable() == null) {
                 if (wanted == null || isNamed(one, wanted)) {
                     return one;
                 }
@@ -253,21 +252,6 @@ public final class Strategies {
             }
         }
         return best;
-    }
-
-    private static boolean usable(Generation<?> generation) {
-        return unusable(generation) == null;
-    }
-
-    /** Why a strategy can not be chosen; null when it can. */
-    private static String unusable(Generation<?> generation) {
-        String failure = generation.failure();
-        if (failure != null) {
-            return failure;
-        } else if (generation.service() instanceof Transport transport) {
-            return transport.unavailable();
-        }
-        return generation.service() instanceof TlsProvider provider ? provider.unavailable() : null;
     }
 
     Generation<Transport> transportFor(EndpointSettings settings) {
@@ -463,7 +447,7 @@ public final class Strategies {
 
     private Generation<?> require(StrategyKind kind, String name) {
         Generation<?> generation = named(kind, name).get(0);
-        String why = unusable(generation);
+        String why = generation.unusable();
         if (why != null) {
             throw new IllegalArgumentException(kind.word() + " " + name + " can not work here: " + why);
         }
