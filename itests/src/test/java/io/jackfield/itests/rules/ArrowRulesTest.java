@@ -55,8 +55,8 @@ class ArrowRulesTest {
             Map.entry("demo", Set.of("api")),
             Map.entry("conformance", Set.of("api"))));
 
-    private static final Set<String> MAY_USE_NETTY =
-            Set.of("parser.netty", "transport.netty", "transport.nio", "transport.epoll", "transport.uring", "tls.openssl");
+    private static final Set<String> MAY_USE_NETTY = Set.of(
+            "parser.netty", "transport.netty", "transport.nio", "transport.epoll", "transport.uring", "tls.openssl");
 
     private static final Set<String> JAVA_BASE_ONLY = Set.of("api", "spi");
 
