@@ -1,6 +1,7 @@
 package io.jackfield.platform.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.jackfield.api.runtime.StrategyKind;
 import io.jackfield.platform.core.MemoryTransport.MemoryChannel;
@@ -168,7 +169,7 @@ class ObserversTest {
         Bench.awaitOutput(channel, "line fast a\n");
         Bench.onLoop(channel, () -> channel.close());
 
-        assertThat(log.told).containsExactly("opened test memory#1", "closed after 2");
+        await().untilAsserted(() -> assertThat(log.told).containsExactly("opened test memory#1", "closed after 2"));
     }
 
     @Test
