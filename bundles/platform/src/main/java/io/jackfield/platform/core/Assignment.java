@@ -90,8 +90,7 @@ final class Assignment {
 
     @SuppressWarnings("unchecked") // only engines are asked for
     private ServerEngine observed(Generation<?> going) {
-        ServerEngine service = (ServerEngine) going.service();
-        return observers == null ? service : new ObservedEngine(service, (Generation<ServerEngine>) going, observers);
+        return ObservedEngine.inFrontOf((ServerEngine) going.service(), (Generation<ServerEngine>) going, observers);
     }
 
     /**
@@ -99,9 +98,12 @@ final class Assignment {
      * wait for it.
      */
     private <S> Slot<S> lent(StrategyKind kind, PlatformConnection connection, Function<Generation<?>, S> maker) {
+        if (!endpoint.isOurs(connection)) {
+            return null;
+        }
         for (Generation<?> going : endpoint.draining(kind)) {
-            Slot<S> slot = endpoint.isOurs(connection) ? Slot.lent(going, this, maker.apply(going)) : null;
-            if (slot != null && going.lend(slot)) {
+            Slot<S> slot = Slot.lent(going, this, maker.apply(going));
+            if (going.lend(slot)) {
                 return slot;
             }
         }

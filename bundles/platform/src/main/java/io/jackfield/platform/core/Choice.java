@@ -18,7 +18,7 @@ record Choice(
 
     /** What stands for the engine on a loop. */
     ServerEngine observed(ServerEngine service) {
-        return observers == null ? service : new ObservedEngine(service, engine, observers);
+        return ObservedEngine.inFrontOf(service, engine, observers);
     }
 
     /** Whether one of them has failed since, so that it is to be made anew. */

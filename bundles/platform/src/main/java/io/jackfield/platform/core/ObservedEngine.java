@@ -15,10 +15,15 @@ final class ObservedEngine implements ServerEngine {
     private final Generation<ServerEngine> generation;
     private final Observers observers;
 
-    ObservedEngine(ServerEngine engine, Generation<ServerEngine> generation, Observers observers) {
+    private ObservedEngine(ServerEngine engine, Generation<ServerEngine> generation, Observers observers) {
         this.engine = engine;
         this.generation = generation;
         this.observers = observers;
+    }
+
+    /** What stands for an engine on a loop: itself while nobody watches, that is while there are no observers. */
+    static ServerEngine inFrontOf(ServerEngine engine, Generation<ServerEngine> generation, Observers observers) {
+        return observers == null ? engine : new ObservedEngine(engine, generation, observers);
     }
 
     @Override
