@@ -8,12 +8,14 @@ import java.nio.file.StandardCopyOption;
 import java.security.KeyStore;
 import java.security.cert.X509Certificate;
 import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
 
 /** A key store with one certificate that signed itself, made by the JDK's keytool. */
-record KeyStoreFile(Path file) {
-    static final String PASSWORD = "changeit";
+public record KeyStoreFile(Path file) {
+    public static final String PASSWORD = "changeit";
 
-    static KeyStoreFile make(Path file) throws Exception {
+    public static KeyStoreFile make(Path file) throws Exception {
         Process keytool = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "keytool")
                                 .toString(),
@@ -49,6 +51,18 @@ record KeyStoreFile(Path file) {
             store.load(in, PASSWORD.toCharArray());
         }
         return (X509Certificate) store.getCertificate("own");
+    }
+
+    /** For a client that trusts this certificate and no other. */
+    public SSLContext trust() throws Exception {
+        KeyStore trusted = KeyStore.getInstance("PKCS12");
+        trusted.load(null, null);
+        trusted.setCertificateEntry("own", certificate());
+        TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+        trust.init(trusted);
+        SSLContext context = SSLContext.getInstance("TLS");
+        context.init(null, trust.getTrustManagers(), null);
+        return context;
     }
 
     /** Takes another's place, at one moment. */

@@ -3,14 +3,19 @@ package io.jackfield.itests.whiteboard;
 import com.sun.net.httpserver.Filter;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
+import com.sun.net.httpserver.HttpsExchange;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Hashtable;
 import java.util.Map;
+import javax.net.ssl.SSLSession;
 import org.osgi.framework.BundleActivator;
 import org.osgi.framework.BundleContext;
 
-/** A bundle written for the JDK's server: a handler, and a filter that every request must have passed. */
+/**
+ * A bundle written for the JDK's server: a handler, and a filter that every request to it must have passed; another handler that answers what it
+ * knows of the encryption.
+ */
 public final class JdkApplication implements BundleActivator {
     private static final String PASSED = "passed";
 
@@ -22,12 +27,30 @@ public final class JdkApplication implements BundleActivator {
                 HttpHandler.class,
                 JdkApplication::answer,
                 new Hashtable<>(Map.of("osgi.http.jdk.context.path", "/plaintext")));
+        context.registerService(
+                HttpHandler.class,
+                JdkApplication::session,
+                new Hashtable<>(Map.of("osgi.http.jdk.context.path", "/session")));
     }
 
     private static void answer(HttpExchange exchange) throws IOException {
         boolean passed = exchange.getAttribute(PASSED) != null;
-        byte[] text = (passed ? "Hello, World!" : "it came around the filter").getBytes(StandardCharsets.UTF_8);
-        exchange.sendResponseHeaders(passed ? 200 : 500, text.length);
+        end(exchange, passed ? 200 : 500, passed ? "Hello, World!" : "it came around the filter");
+    }
+
+    /** The JDK tells encrypted exchanges from others by their type. */
+    private static void session(HttpExchange exchange) throws IOException {
+        if (exchange instanceof HttpsExchange secure) {
+            SSLSession session = secure.getSSLSession();
+            end(exchange, 200, session.getProtocol() + " " + session.getCipherSuite());
+        } else {
+            end(exchange, 200, "none");
+        }
+    }
+
+    private static void end(HttpExchange exchange, int status, String content) throws IOException {
+        byte[] text = content.getBytes(StandardCharsets.UTF_8);
+        exchange.sendResponseHeaders(status, text.length);
         exchange.getResponseBody().write(text);
         exchange.close();
     }
