@@ -138,6 +138,7 @@ final class ConfigurationFiles {
     }
 
     private Map<String, Map<String, Object>> json(Path file) throws IOException {
+        ConfiguratorSyntax.check(Files.readString(file));
         String api = "org.apache.felix.cm.json.io.";
         Class<?> building = load(api + "ConfigurationReader$Builder");
         try (Reader in = Files.newBufferedReader(file)) {

@@ -2,6 +2,7 @@ package io.jackfield.launcher;
 
 import java.lang.reflect.Array;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 
@@ -21,7 +22,17 @@ final class TypedValue {
             Integer.class, Integer::valueOf,
             Long.class, Long::valueOf,
             Double.class, Double::valueOf,
-            Boolean.class, Boolean::valueOf);
+            Boolean.class, TypedValue::flag);
+    /** By the small names of all types that files of others may name, without those that any text is of. */
+    private static final Map<String, Function<String, Object>> OTHERS_READERS = Map.of(
+            "boolean", TypedValue::flag,
+            "int", Integer::valueOf,
+            "integer", Integer::valueOf,
+            "long", Long::valueOf,
+            "short", Short::valueOf,
+            "byte", Byte::valueOf,
+            "float", Float::valueOf,
+            "double", Double::valueOf);
 
     private TypedValue() {}
 
@@ -47,6 +58,42 @@ final class TypedValue {
             return Long.valueOf(text);
         }
         return text.equals("true") || text.equals("false") ? (Object) Boolean.valueOf(text) : text;
+    }
+
+    /**
+     * What is wrong with a value in a file, or null.
+     *
+     * @param type such as {@code Integer} or {@code int}
+     * @param written with or without quotes
+     */
+    static String wrong(String key, String type, String written) {
+        boolean quoted = written.startsWith("\"");
+        String text = quoted ? written.substring(1, written.length() - 1) : written;
+        if (readable(text, OTHERS_READERS.get(type.toLowerCase(Locale.ROOT)))) {
+            return null;
+        }
+        String expected = type.equalsIgnoreCase("boolean") ? "true or false" : "a number of the type " + type;
+        return key + " must be " + expected + ", not \"" + text + "\"";
+    }
+
+    private static boolean readable(String text, Function<String, Object> reader) {
+        try {
+            return reader.apply(text) != null;
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+
+    /**
+     * {@code true} or {@code false}, in any case; {@link Boolean#valueOf(String)} takes all else for no.
+     *
+     * @throws IllegalArgumentException if it is neither
+     */
+    static Boolean flag(String text) {
+        if (text.equalsIgnoreCase("true") || text.equalsIgnoreCase("false")) {
+            return Boolean.valueOf(text);
+        }
+        throw new IllegalArgumentException("expected true or false, not \"" + text + "\"");
     }
 
     private static Object one(Object value, Class<?> type) {

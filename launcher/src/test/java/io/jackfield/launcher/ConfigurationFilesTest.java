@@ -45,13 +45,25 @@ class ConfigurationFilesTest {
                   // as in a bundle
                   ":configurator:resource-version": 1,
                   "io.jackfield.server~second": { "port:Integer": "8081" },
-                  "io.jackfield.platform": { ":configurator:policy": "force", "parkTime": 10, "on": true }
+                  // "x:Boolean": "a comment"
+                  "io.jackfield.platform": { ":configurator:policy": "force", "parkTime": 10, "on": true,
+                    "text": "\\"port:Integer\\": many", "flags:Boolean[]": [true, false] }
                 }
                 """);
         assertThat(read(file))
                 .containsOnly(
                         Map.entry(SERVER, Map.of("port", 8081)),
-                        Map.entry("io.jackfield.platform", Map.of("parkTime", 10L, "on", true)));
+                        Map.entry(
+                                "io.jackfield.platform",
+                                Map.of(
+                                        "parkTime",
+                                        10L,
+                                        "on",
+                                        true,
+                                        "text",
+                                        "\"port:Integer\": many",
+                                        "flags",
+                                        new Boolean[] {true, false})));
     }
 
     /** As File Install and Configuration Admin name and fill them. */
@@ -79,10 +91,23 @@ class ConfigurationFilesTest {
             a.config, `# a\\n\\nx=["a"\\n`, `line 3: expected key="text", key=I"8080" or key=["a","b"]`
             a.config, `port=Q"1"`, `line 1: expected key="text", key=I"8080" or key=["a","b"]`
             a.config, `x="1`, `line 1: expected key="text", key=I"8080" or key=["a","b"]`
-            a.config, `port=I"many"`, `expected a number. For input string: "many"`
+            a.config, `port=I"many"`, `line 1: port must be a number of the type Integer, not "many"`
+            a.config, `x="1"\nport=I[ \\\n"1", \\\n"8080.5"]`, `line 4: port must be a number of the type Integer, not "8080.5"`
+            a.config, `port=X"128"`, `line 1: port must be a number of the type Byte, not "128"`
+            a.config, `port=D"many"`, `expected a number. For input string: "many"`
+            a.config, `x="1"\nkeepAlive=B"maybe"`, `line 2: keepAlive must be true or false, not "maybe"`
+            a.config, `keepAlive=b["true","1"]`, `line 1: keepAlive must be true or false, not "1"`
+            a.config, `keepAlive=B""`, `line 1: keepAlive must be true or false, not ""`
             a.cfg, `x=\\u12`, Malformed \\uxxxx encoding.
             a.json, `{"a":\\n{"x":1,}}`, `Invalid JSON Invalid token=CURLYCLOSE at (line no=2, column no=8, offset=13). Expected tokens are: [STRING]`
-            a.json, `{"a": {"port:Integer": "many"}}`, `PID a : Invalid value/type for configuration : port:Integer : "many"`
+            a.json, `{"a": {"port:Integer": "many"}}`, `line 1: port must be a number of the type Integer, not "many"`
+            a.json, `{"a": {"on:Boolean": "maybe"}}`, `line 1: on must be true or false, not "maybe"`
+            a.json, `{"a": {"on:Boolean[]": [ true, // "no"\n /* : */"maybe"]}}`, `line 2: on must be true or false, not "maybe"`
+            a.json, `{"a": {"on:boolean" : 1}}`, `line 1: on must be true or false, not "1"`
+            a.json, `{"a": {\n"on:Integer": 1.5}}`, `line 2: on must be a number of the type Integer, not "1.5"`
+            a.json, `{"a": {"on:Collection<Long>": [true]}}`, `line 1: on must be a number of the type Long, not "true"`
+            a.json, `{"a": {"on:int[]": [99999999999]}}`, `line 1: on must be a number of the type int, not "99999999999"`
+            a.json, `{"a": {"on:Nothing": 1}}`, `PID a : Invalid value/type for configuration : on:Nothing : 1`
             a.json, `{"a": 5}`, Ignoring property (not a configuration) : a
             a.json, [], `Invalid JSON, no root object`
             a.yaml, x, `expected PID.config, PID.cfg or a name that ends in .json`

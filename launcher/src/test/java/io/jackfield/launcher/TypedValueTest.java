@@ -34,6 +34,15 @@ class TypedValueTest {
     }
 
     @Test
+    void flagsAreTrueOrFalse() {
+        TypedValue.put(properties, "on:Boolean", "TRUE");
+        TypedValue.put(properties, "off:Boolean", false);
+        assertThat(properties).containsOnly(Map.entry("on", true), Map.entry("off", false));
+        assertThatThrownBy(() -> TypedValue.put(properties, "x:Boolean", "yes"))
+                .hasMessage("expected true or false, not \"yes\"");
+    }
+
+    @Test
     void looksDecideOnTheCommandLine() {
         assertThat(TypedValue.guess("12")).isEqualTo(12L);
         assertThat(TypedValue.guess("true")).isEqualTo(true);

@@ -48,6 +48,10 @@ final class Tables {
             out.append("\nconfigurations refused, the old ones are in force:\n");
             runtime.refusals.forEach(each -> out.append(each.message).append('\n'));
         }
+        if (!runtime.unknownKeys.isEmpty()) {
+            out.append("\nconfigured, but not read:\n");
+            runtime.unknownKeys.forEach(each -> out.append(each).append('\n'));
+        }
         return out.toString();
     }
 

@@ -14,6 +14,7 @@ import io.jackfield.api.runtime.StrategyKind;
 import io.jackfield.api.runtime.SwapOptions;
 import io.jackfield.api.runtime.SwapResult;
 import io.jackfield.api.runtime.Switchboard;
+import io.jackfield.api.runtime.UnknownKeyDTO;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -28,6 +29,7 @@ final class FixedSwitchboard implements Switchboard {
     final List<LimitsDTO> limits = new ArrayList<>();
     final List<DrainDTO> drains = new ArrayList<>();
     final List<RefusalDTO> refusals = new ArrayList<>();
+    final List<UnknownKeyDTO> unknownKeys = new ArrayList<>();
     final List<AccessLogDTO> accessLogs = new ArrayList<>();
     final List<LatencyDTO> latencies = new ArrayList<>();
     String asked;
@@ -49,6 +51,7 @@ final class FixedSwitchboard implements Switchboard {
         runtime.strategies = strategies;
         runtime.agents = List.of();
         runtime.refusals = refusals;
+        runtime.unknownKeys = unknownKeys;
         runtime.accessLogs = accessLogs;
         runtime.latencies = latencies;
         runtime.uptime = 61_000;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.jackfield.api.runtime.ListenerDTO;
 import io.jackfield.api.runtime.Refusals;
 import io.jackfield.api.runtime.StrategyKind;
+import io.jackfield.api.runtime.UnknownKeyDTO;
 import java.util.List;
 import org.apache.felix.service.command.Converter;
 import org.junit.jupiter.api.Test;
@@ -36,6 +37,20 @@ class TablesTest {
 
                 configurations refused, the old ones are in force:
                 io.jackfield.client: timeout must be a number
+                """);
+    }
+
+    @Test
+    void statusTellsWhatNobodyReads() {
+        UnknownKeyDTO unknown = new UnknownKeyDTO();
+        unknown.pid = "io.jackfield.server~default";
+        unknown.key = "keepAliveTimout";
+        unknown.nearest = "keepAliveTimeout";
+        switchboard.unknownKeys.add(unknown);
+        assertThat(Tables.format(switchboard.runtime())).endsWith("""
+
+                configured, but not read:
+                io.jackfield.server~default: nobody reads keepAliveTimout; perhaps keepAliveTimeout is meant
                 """);
     }
 

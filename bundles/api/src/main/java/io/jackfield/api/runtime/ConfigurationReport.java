@@ -5,7 +5,7 @@ import org.osgi.annotation.versioning.ProviderType;
 
 /**
  * Tells which configurations a bundle could not follow: a service of each bundle that takes some, gathered in {@link
- * RuntimeDTO#refusals}. Thread-safe.
+ * RuntimeDTO#refusals} and {@link RuntimeDTO#unknownKeys}. Thread-safe.
  */
 @ProviderType
 public interface ConfigurationReport {
@@ -15,4 +15,13 @@ public interface ConfigurationReport {
      * @return a new list of snapshots
      */
     List<RefusalDTO> refusals();
+
+    /**
+     * What is configured now and read by nobody.
+     *
+     * @return a list of snapshots, by PID; empty for a bundle that does not look for it
+     */
+    default List<UnknownKeyDTO> unknownKeys() {
+        return List.of();
+    }
 }

@@ -18,6 +18,9 @@ public class RuntimeDTO {
     /** The configurations that could not be followed, by PID. */
     public List<RefusalDTO> refusals;
 
+    /** What is configured and read by nobody, by PID. */
+    public List<UnknownKeyDTO> unknownKeys;
+
     /** The access logs, by PID. */
     public List<AccessLogDTO> accessLogs;
 

@@ -155,7 +155,11 @@ final class Board implements Switchboard {
         now.agents = new ArrayList<>();
         platform.factory().facades().forEach(http -> now.agents.addAll(http.agents()));
         now.refusals = platform.refusals().refusals();
-        reports.get().forEach(report -> now.refusals.addAll(report.refusals()));
+        now.unknownKeys = new ArrayList<>();
+        reports.get().forEach(report -> {
+            now.refusals.addAll(report.refusals());
+            now.unknownKeys.addAll(report.unknownKeys());
+        });
         now.accessLogs = new ArrayList<>();
         now.latencies = new ArrayList<>();
         observers.get().forEach(report -> {
