@@ -47,7 +47,7 @@ class ConfigurationFilesTest {
                   "io.jackfield.server~second": { "port:Integer": "8081" },
                   // "x:Boolean": "a comment"
                   "io.jackfield.platform": { ":configurator:policy": "force", "parkTime": 10, "on": true,
-                    "text": "\\"port:Integer\\": many", "flags:Boolean[]": [true, false] }
+                    "text": "\\"port:Integer\\": many", "off:Boolean": "FALSE" }
                 }
                 """);
         assertThat(read(file))
@@ -55,15 +55,7 @@ class ConfigurationFilesTest {
                         Map.entry(SERVER, Map.of("port", 8081)),
                         Map.entry(
                                 "io.jackfield.platform",
-                                Map.of(
-                                        "parkTime",
-                                        10L,
-                                        "on",
-                                        true,
-                                        "text",
-                                        "\"port:Integer\": many",
-                                        "flags",
-                                        new Boolean[] {true, false})));
+                                Map.of("parkTime", 10L, "on", true, "text", "\"port:Integer\": many", "off", false)));
     }
 
     /** As File Install and Configuration Admin name and fill them. */

@@ -5,6 +5,7 @@ import io.jackfield.api.listener.ErrorHandler;
 import io.jackfield.api.listener.RequestFilter;
 import io.jackfield.api.listener.RequestListener;
 import io.jackfield.api.listener.UpgradeListener;
+import io.jackfield.api.runtime.Refusals;
 import io.jackfield.api.whiteboard.MountDTO;
 import io.jackfield.api.whiteboard.PathTemplate;
 import io.jackfield.platform.dispatch.Departures;
@@ -37,6 +38,7 @@ final class Mounts {
     private final WaitingRoom room = new WaitingRoom();
     private final Departures departures = new Departures();
     private final AtomicLong changes = new AtomicLong();
+    private final Refusals refusals = new Refusals();
     private volatile List<Mount<RequestFilter>> filters = List.of();
     private volatile List<Mount<ErrorHandler>> errors = List.of();
     private volatile WhiteboardSettings settings;
@@ -48,6 +50,7 @@ final class Mounts {
     /** What became of one service. */
     private static final class Service {
         final Exchanges exchanges = new Exchanges();
+        String pid = "";
         final List<Mount<?>> mounts = new ArrayList<>();
         List<Refused> refused = List.of();
 
@@ -102,6 +105,11 @@ final class Mounts {
         return errors;
     }
 
+    /** The configurations that were refused: of the whiteboard itself, and of services that have theirs as properties. */
+    Refusals refusals() {
+        return refusals;
+    }
+
     /** How often something was mounted. */
     long changes() {
         return changes.get();
@@ -132,35 +140,52 @@ final class Mounts {
         }
         boolean meant =
                 registration.refused().stream().allMatch(r -> r.problem().equals(MountDTO.BAD_PATH));
+        boolean corrected;
         lock.lock();
         try {
             Service changed = services.computeIfAbsent(new Key(registration.kind(), key), k -> new Service());
-            List<Mount<?>> before = List.copyOf(changed.mounts);
-            // requests wait until it is where it goes: there is no moment when it is nowhere, and none when it is there
-            // twice
-            before.forEach(mount -> mount.leave(() -> 1));
-            changed.mounts.clear();
+            corrected = !changed.refused.isEmpty();
             changed.refused = registration.refused();
-            if (meant && service != null) {
-                paths.forEach(path -> changed.mounts.add(new Mount<>(
-                        registration.kind(), registration.origin(), path, methods, service, changed.exchanges)));
+            changed.pid = registration.pid();
+            boolean nowhere = !meant || paths.isEmpty();
+            // what can not be meant leaves a service where it was: a guard most of all
+            if (!nowhere || service == null || changed.mounts.isEmpty()) {
+                List<Mount<?>> next = new ArrayList<>();
+                if (meant && service != null) {
+                    paths.forEach(path -> next.add(new Mount<>(
+                            registration.kind(), registration.origin(), path, methods, service, changed.exchanges)));
+                }
+                move(changed, next);
             }
-            changed.mounts.forEach(this::putIn);
-            before.forEach(this::takeOut);
-            changes.incrementAndGet();
             places.over().forEach(this::takeOut);
         } finally {
             lock.unlock();
         }
-        registration.refused().forEach(Mounts::tell);
+        tell(registration, corrected);
         room.wake();
     }
 
-    private static void tell(Refused one) {
-        String path = one.path().isEmpty() ? "" : " at " + one.path();
-        LOG.log(
-                Level.WARNING,
-                one.kind() + " of " + one.origin().bundle() + path + " is not mounted: " + one.message());
+    /** Requests wait until it is where it goes: there is no moment when it is nowhere, and none when it is there twice. */
+    private void move(Service changed, List<Mount<?>> next) {
+        List<Mount<?>> before = List.copyOf(changed.mounts);
+        before.forEach(mount -> mount.leave(() -> 1));
+        changed.mounts.clear();
+        changed.mounts.addAll(next);
+        changed.mounts.forEach(this::putIn);
+        before.forEach(this::takeOut);
+        changes.incrementAndGet();
+    }
+
+    /** What came from a configuration is told as other refused configurations are. */
+    private void tell(Registration registration, boolean corrected) {
+        List<Refused> refused = registration.refused();
+        if (registration.pid().isEmpty()) {
+            refused.forEach(one -> LOG.log(Level.WARNING, one.toString()));
+        } else if (!refused.isEmpty()) {
+            refusals.refused(registration.pid(), registration.pid() + ": " + refused.get(0));
+        } else if (corrected) {
+            refusals.forget(registration.pid());
+        }
     }
 
     @SuppressWarnings("unchecked") // its kind says which it is
@@ -199,6 +224,9 @@ final class Mounts {
             gone = services.remove(new Key(kind, key));
             if (gone == null) {
                 return;
+            }
+            if (!gone.refused.isEmpty()) {
+                refusals.forget(gone.pid);
             }
             gone.bundles().forEach(departures::leaving);
             gone.mounts.forEach(mount -> mount.leave(() -> expectedFor(mount.origin(), now.handlerWait())));

@@ -42,6 +42,12 @@ final class Registration {
         return kind;
     }
 
+    /** The configuration whose values the properties are, as DS hands it on; empty for none. */
+    String pid() {
+        Object pid = properties.get("service.pid");
+        return pid instanceof String text ? text : "";
+    }
+
     Mount.Origin origin() {
         return origin;
     }

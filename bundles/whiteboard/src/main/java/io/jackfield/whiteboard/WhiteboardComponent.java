@@ -7,7 +7,6 @@ import io.jackfield.api.listener.RequestListener;
 import io.jackfield.api.listener.UpgradeListener;
 import io.jackfield.api.runtime.ConfigurationReport;
 import io.jackfield.api.runtime.RefusalDTO;
-import io.jackfield.api.runtime.Refusals;
 import io.jackfield.api.runtime.ServerStatus;
 import io.jackfield.api.whiteboard.MountDTO;
 import io.jackfield.api.whiteboard.Whiteboard;
@@ -33,7 +32,6 @@ import org.osgi.service.metatype.annotations.Designate;
 @WhiteboardConfiguration
 @Designate(ocd = WhiteboardConfiguration.class)
 public final class WhiteboardComponent implements Whiteboard, ConfigurationReport {
-    private final Refusals refusals = new Refusals();
     private final Mounts mounts;
     private final MountedServices services;
     private final Servers servers;
@@ -61,7 +59,7 @@ public final class WhiteboardComponent implements Whiteboard, ConfigurationRepor
 
     @Modified
     void modified(Map<String, Object> configuration) {
-        refusals.follow(WhiteboardSettings.PID, () -> mounts.settings(WhiteboardSettings.of(configuration)));
+        mounts.refusals().follow(WhiteboardSettings.PID, () -> mounts.settings(WhiteboardSettings.of(configuration)));
     }
 
     @Deactivate
@@ -78,7 +76,7 @@ public final class WhiteboardComponent implements Whiteboard, ConfigurationRepor
 
     @Override
     public List<RefusalDTO> refusals() {
-        return refusals.refusals();
+        return mounts.refusals().refusals();
     }
 
     @Reference(

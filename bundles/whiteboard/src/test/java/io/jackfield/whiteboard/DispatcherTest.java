@@ -216,6 +216,31 @@ class DispatcherTest {
     }
 
     @Test
+    void whatCanNotBeMeantLeavesAHandlerWhereItWas() {
+        handler("configured", PATH, "/a", "service.pid", "example.handler");
+        handler("configured", PATH, "nowhere", "service.pid", "example.handler");
+        assertThat(answer("/a")).isEqualTo("configured");
+        assertThat(mounts.list())
+                .extracting(dto -> dto.path + " " + dto.problem)
+                .containsExactly("/a ", "nowhere bad-path");
+        assertThat(mounts.refusals().refusals())
+                .singleElement()
+                .asString()
+                .startsWith("example.handler: handler of app at nowhere is not mounted: no path");
+
+        handler("configured", PATH, "/b", METHOD, "get", "service.pid", "example.handler");
+        assertThat(answer("/a")).isEqualTo("configured");
+        handler("configured", PATH, "/b", "service.pid", "example.handler");
+        assertThat(answer("/a")).isEqualTo("404");
+        assertThat(answer("/b")).isEqualTo("configured");
+        assertThat(mounts.refusals().refusals()).isEmpty();
+
+        handler("configured", PATH, "nowhere", "service.pid", "example.handler");
+        mounts.remove(MountDTO.HANDLER, "configured");
+        assertThat(mounts.refusals().refusals()).isEmpty();
+    }
+
+    @Test
     void whatIsNotMountedSaysWhy() {
         handler("good", PATH, new String[] {"/good", "no-path"});
         handler("worse", PATH, "/good", "service.ranking", -1);

@@ -6,6 +6,7 @@ import static org.awaitility.Durations.ONE_MILLISECOND;
 
 import io.jackfield.api.runtime.RefusalDTO;
 import io.jackfield.api.runtime.Switchboard;
+import io.jackfield.api.runtime.UnknownKeyDTO;
 import io.jackfield.itests.RawClient;
 import io.jackfield.itests.RunningContainer;
 import io.jackfield.itests.configuration.Metatype.Configurable;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
@@ -74,6 +76,57 @@ class RefusalIT {
         }
         container.configure(pid, values(configurable, "nothing", "special"));
         soon(pid).untilAsserted(() -> assertThat(refusals(pid)).isEmpty());
+        soon(pid).untilAsserted(() -> assertThat(unknown(pid)).containsExactly(pid + ": nobody reads nothing"));
+        container.configure(pid, values(configurable, "service.ranking", 0));
+        soon(pid).untilAsserted(() -> assertThat(unknown(pid)).isEmpty());
+    }
+
+    /** What a text must be, Metatype does not say. */
+    @ParameterizedTest
+    @CsvSource(quoteCharacter = '`', textBlock = """
+            io.jackfield.server, parser.filter, (a, must be a service filter
+            io.jackfield.server, transport.filter, (a=, must be a service filter
+            io.jackfield.server, proxyProtocol, nowhere/99, must be a list of addresses and networks
+            io.jackfield.server, tls.sni, nonsense, `must be a list of name=certificate file,key file`
+            io.jackfield.server, tls.key, key.pem, tls.cert must be a file beside tls.key
+            io.jackfield.server, tls.cert, cert.pem, tls.key must be a file beside tls.cert
+            io.jackfield.agent, tls.key, key.pem, tls.cert must be a file beside tls.key
+            io.jackfield.trial, share, 200%, must be a share up to 1
+            io.jackfield.trial, errorMargin, much, must be a share up to 1
+            io.jackfield.parser.lenient, leniencies, nosuch, nosuch
+            io.jackfield.access.log, file, /dev/null/x, file can not be opened
+            io.jackfield.health.live, jackfield.handler.path, livez, `no path: "livez"`
+            io.jackfield.health.ready, jackfield.handler.path, /a/*/b, `no path: "/a/*/b"`
+            io.jackfield.health.ready, jackfield.handler.method, get, `"get" is no method`
+            io.jackfield.metrics, jackfield.handler.path, /{, `no path: "/{"`
+            io.jackfield.trace, jackfield.filter.path, x, `no path: "x"`
+            """)
+    void whatATextCanNotMeanIsRefused(String kind, String key, String wrong, String message) throws Exception {
+        Configurable configurable = Metatype.all().stream()
+                .filter(each -> each.pid().equals(kind))
+                .findFirst()
+                .orElseThrow();
+        String pid = configurable.instance(NAME);
+        container.configure(pid, values(configurable, "service.ranking", 1));
+        soon(pid).untilAsserted(() -> assertThat(refusals(pid)).isEmpty());
+        container.configure(pid, values(configurable, key, wrong));
+        soon(pid).untilAsserted(
+                () -> assertThat(refusals(pid)).singleElement().asString().startsWith(pid + ": ").contains(message));
+        if (kind.equals("io.jackfield.health.live")) {
+            try (RawClient client = new RawClient(port)) {
+                assertThat(client.get("/livez").status()).as("the old path").isEqualTo(200);
+            }
+        }
+        container.configure(pid, values(configurable, "service.ranking", 0));
+        soon(pid).untilAsserted(() -> assertThat(refusals(pid)).isEmpty());
+    }
+
+    @Test
+    void aConfigurationThatNobodyTakesIsTold() throws Exception {
+        container.configure("io.jackfield.servr~spare", Map.of("port", 0));
+        soon("unknown").untilAsserted(() -> assertThat(unknown("io.jackfield.servr~spare"))
+                .containsExactly("io.jackfield.servr~spare: nobody reads this configuration;"
+                        + " perhaps io.jackfield.server is meant"));
     }
 
     private static void refuses(Configurable configurable, String key, Object wrong) throws Exception {
@@ -124,6 +177,13 @@ class RefusalIT {
     private static List<RefusalDTO> refusals(String pid) {
         return switchboard.runtime().refusals.stream()
                 .filter(refusal -> refusal.pid.equals(pid))
+                .toList();
+    }
+
+    private static List<String> unknown(String pid) {
+        return switchboard.runtime().unknownKeys.stream()
+                .filter(each -> each.pid.equals(pid))
+                .map(UnknownKeyDTO::toString)
                 .toList();
     }
 

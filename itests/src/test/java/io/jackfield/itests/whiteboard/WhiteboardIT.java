@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.jackfield.api.IncomingMessage;
 import io.jackfield.api.listener.ConnectListener;
+import io.jackfield.api.listener.ErrorHandler;
 import io.jackfield.api.listener.RequestFilter;
 import io.jackfield.api.listener.RequestListener;
 import io.jackfield.api.listener.UpgradeListener;
@@ -13,6 +14,7 @@ import io.jackfield.api.whiteboard.Whiteboard;
 import io.jackfield.itests.BundleBuilder;
 import io.jackfield.itests.Load;
 import io.jackfield.itests.RawClient;
+import io.jackfield.itests.RawResponse;
 import io.jackfield.itests.RunningContainer;
 import java.nio.file.Path;
 import java.util.Hashtable;
@@ -25,6 +27,8 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.ServiceFactory;
 import org.osgi.framework.ServiceRegistration;
 
 /** Handlers and filters as services of bundles that come and go. */
@@ -91,6 +95,89 @@ class WhiteboardIT {
             await("moved").until(() -> client.get("/b").status() == 200);
             assertThat(client.get("/a").status()).isEqualTo(404);
             assertThat(client.get("/nowhere").status()).isEqualTo(404);
+        }
+        whatIsNotMountedIsToldWithItsReason(port, board);
+        noRequestIsLostWhileABetterOneTakesOver(port);
+    }
+
+    private void whatIsNotMountedIsToldWithItsReason(int port, Whiteboard board) throws Exception {
+        RequestListener handler = (request, response) -> response.end("served");
+        register(RequestListener.class, handler, Map.of("jackfield.handler.path", "no-path"));
+        register(
+                RequestListener.class,
+                handler,
+                Map.of("jackfield.handler.path", "/typo", "jackfield.handler.method", "get"));
+        register(RequestFilter.class, (request, response, next) -> next.on(request, response), Map.of());
+        register(ConnectListener.class, (request, socket, head) -> {}, Map.of("jackfield.handler.authority", "a"));
+        container
+                .context()
+                .registerService(
+                        RequestListener.class,
+                        new NoService(),
+                        new Hashtable<>(Map.of("jackfield.handler.path", "/none")));
+        register(RequestListener.class, handler, Map.of("jackfield.handler.path", "/guarded"));
+        register(
+                RequestFilter.class,
+                (request, response, next) -> {
+                    throw new IllegalStateException("this filter fails, as it is meant to");
+                },
+                Map.of("jackfield.filter.path", "/guarded"));
+        register(
+                ErrorHandler.class,
+                (status, thrown, request, response) -> response.end(status + " " + thrown.getMessage()),
+                Map.of("jackfield.error.status", 500));
+        try (RawClient client = new RawClient(port)) {
+            RawResponse failed = client.get("/guarded");
+            assertThat(failed.status()).isEqualTo(500);
+            assertThat(failed.text()).isEqualTo("500 this filter fails, as it is meant to");
+            assertThat(client.get("/typo").status()).isEqualTo(404);
+        }
+        assertThat(board.mounts())
+                .extracting(dto -> dto.kind + " " + dto.path + " " + dto.problem + " " + dto.failures)
+                .contains(
+                        "handler no-path bad-path 0",
+                        "handler  bad-property 0",
+                        "filter  no-path 0",
+                        "connect a bad-path 0",
+                        "handler  no-service 0",
+                        "filter /guarded  1");
+        assertThat(board.mounts())
+                .filteredOn(dto -> !dto.problem.isEmpty())
+                .allSatisfy(dto -> assertThat(dto.message).isNotBlank());
+    }
+
+    /** The next one comes with a higher ranking before the old one goes. */
+    private void noRequestIsLostWhileABetterOneTakesOver(int port) throws Exception {
+        RequestListener handler = (request, response) -> response.end("Hello, World!");
+        ServiceRegistration<RequestListener> serving =
+                register(RequestListener.class, handler, Map.of("jackfield.handler.path", "/plaintext"));
+        try (Load load = Load.start(port, 4)) {
+            for (int ranking = 1; ranking <= UPDATES; ranking++) {
+                load.awaitMore(50);
+                ServiceRegistration<RequestListener> next = register(
+                        RequestListener.class,
+                        (request, response) -> response.end("Hello, World!"),
+                        Map.of("jackfield.handler.path", "/plaintext", "service.ranking", ranking));
+                load.awaitMore(50);
+                serving.unregister();
+                serving = next;
+            }
+            load.awaitMore(50);
+            assertThat(load.stop()).isEmpty();
+        }
+    }
+
+    /** A bundle that promised a service and does not have it. */
+    private static final class NoService implements ServiceFactory<RequestListener> {
+        @Override
+        public RequestListener getService(Bundle bundle, ServiceRegistration<RequestListener> registration) {
+            return null;
+        }
+
+        @Override
+        public void ungetService(
+                Bundle bundle, ServiceRegistration<RequestListener> registration, RequestListener service) {
+            // there was none
         }
     }
 

@@ -30,7 +30,8 @@ final class UnknownKeys {
             Set<String> keys = known.get(one.kind);
             if (keys != null) {
                 one.keys.stream()
-                        .filter(key -> !keys.contains(key) && !OTHERS.matcher(key).matches())
+                        .filter(key ->
+                                !keys.contains(key) && !OTHERS.matcher(key).matches())
                         .forEach(key -> unknown.add(told(one, key, Likeness.nearest(key, keys))));
             } else {
                 String nearest = Likeness.nearest(one.kind, known.keySet());
