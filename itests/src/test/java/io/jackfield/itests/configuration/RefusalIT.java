@@ -110,8 +110,11 @@ class RefusalIT {
         container.configure(pid, values(configurable, "service.ranking", 1));
         soon(pid).untilAsserted(() -> assertThat(refusals(pid)).isEmpty());
         container.configure(pid, values(configurable, key, wrong));
-        soon(pid).untilAsserted(
-                () -> assertThat(refusals(pid)).singleElement().asString().startsWith(pid + ": ").contains(message));
+        soon(pid).untilAsserted(() -> assertThat(refusals(pid))
+                .singleElement()
+                .asString()
+                .startsWith(pid + ": ")
+                .contains(message));
         if (kind.equals("io.jackfield.health.live")) {
             try (RawClient client = new RawClient(port)) {
                 assertThat(client.get("/livez").status()).as("the old path").isEqualTo(200);

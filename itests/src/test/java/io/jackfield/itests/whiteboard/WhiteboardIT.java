@@ -141,9 +141,8 @@ class WhiteboardIT {
                         "connect a bad-path 0",
                         "handler  no-service 0",
                         "filter /guarded  1");
-        assertThat(board.mounts())
-                .filteredOn(dto -> !dto.problem.isEmpty())
-                .allSatisfy(dto -> assertThat(dto.message).isNotBlank());
+        assertThat(board.mounts()).filteredOn(dto -> !dto.problem.isEmpty()).allSatisfy(dto -> assertThat(dto.message)
+                .isNotBlank());
     }
 
     /** The next one comes with a higher ranking before the old one goes. */
