@@ -1,12 +1,12 @@
 package io.jackfield.platform.proxy;
 
+import io.jackfield.platform.layer.ChannelLayer;
 import io.jackfield.spi.buffer.HeapSlice;
 import io.jackfield.spi.buffer.Slice;
 import io.jackfield.spi.connection.Deadline;
 import io.jackfield.spi.connection.Loop;
 import io.jackfield.spi.transport.Channel;
 import io.jackfield.spi.transport.ChannelEvents;
-import io.jackfield.spi.transport.TransportLoop;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.net.InetSocketAddress;
@@ -17,13 +17,11 @@ import java.nio.ByteBuffer;
  * A channel from a load balancer that is believed: takes the {@link ProxyHeader} off, and has the address of whoever is behind. Without a header
  * that can be meant, or when none comes within 10 s, it is closed. Loop only.
  */
-public final class ProxiedChannel implements Channel, ChannelEvents {
+public final class ProxiedChannel extends ChannelLayer {
     private static final System.Logger LOG = System.getLogger(ProxiedChannel.class.getName());
     private static final long LIMIT_MILLIS = 10_000;
 
-    private final Channel below;
     private final Deadline limit;
-    private ChannelEvents events;
     private byte[] begun = new byte[0];
     private boolean read;
     private volatile InetSocketAddress source;
@@ -35,7 +33,7 @@ public final class ProxiedChannel implements Channel, ChannelEvents {
      * @param loop its loop
      */
     public ProxiedChannel(Channel below, Loop loop) {
-        this.below = below;
+        super(below);
         this.limit = loop.deadline(() -> refuse("no header within " + LIMIT_MILLIS + " ms"));
     }
 
@@ -95,92 +93,17 @@ public final class ProxiedChannel implements Channel, ChannelEvents {
     }
 
     @Override
-    public void written() {
-        events.written();
-    }
-
-    @Override
     public void closed(IOException cause) {
         limit.disarm();
-        events.closed(cause);
+        super.closed(cause);
     }
 
     // ---- the contract of a channel
-
-    @Override
-    public TransportLoop loop() {
-        return below.loop();
-    }
-
-    @Override
-    public SocketAddress localAddress() {
-        return below.localAddress();
-    }
 
     /** Whoever is behind, if the header said so. */
     @Override
     public SocketAddress remoteAddress() {
         InetSocketAddress behind = source;
         return behind == null ? below.remoteAddress() : behind;
-    }
-
-    @Override
-    public byte[] reserve(int length) {
-        return below.reserve(length);
-    }
-
-    @Override
-    public int offset() {
-        return below.offset();
-    }
-
-    @Override
-    public void commit(int length) {
-        below.commit(length);
-    }
-
-    @Override
-    public void write(Slice slice) {
-        below.write(slice);
-    }
-
-    @Override
-    public void flush() {
-        below.flush();
-    }
-
-    @Override
-    public long pending() {
-        return below.pending();
-    }
-
-    @Override
-    public void shutdownOutput() {
-        below.shutdownOutput();
-    }
-
-    @Override
-    public void reading(boolean on) {
-        below.reading(on);
-    }
-
-    @Override
-    public void close() {
-        below.close();
-    }
-
-    @Override
-    public void reset() {
-        below.reset();
-    }
-
-    @Override
-    public void noDelay(boolean on) {
-        below.noDelay(on);
-    }
-
-    @Override
-    public void keepAlive(boolean on, int idleSeconds) {
-        below.keepAlive(on, idleSeconds);
     }
 }

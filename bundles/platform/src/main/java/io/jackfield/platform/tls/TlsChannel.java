@@ -3,15 +3,14 @@ package io.jackfield.platform.tls;
 import io.jackfield.api.error.ErrorCodes;
 import io.jackfield.api.error.HttpException;
 import io.jackfield.api.tls.TlsSession;
+import io.jackfield.platform.layer.ChannelLayer;
 import io.jackfield.spi.buffer.Slice;
 import io.jackfield.spi.connection.Deadline;
 import io.jackfield.spi.connection.Loop;
 import io.jackfield.spi.transport.Channel;
 import io.jackfield.spi.transport.ChannelEvents;
-import io.jackfield.spi.transport.TransportLoop;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
-import java.net.SocketAddress;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLEngineResult;
 import javax.net.ssl.SSLException;
@@ -28,18 +27,16 @@ import javax.net.ssl.SSLException;
  *
  * What is written before the handshake is over waits. Loop only.
  */
-public final class TlsChannel implements Channel, ChannelEvents {
+public final class TlsChannel extends ChannelLayer {
     private static final System.Logger LOG = System.getLogger(TlsChannel.class.getName());
     private static final long ALERT_MILLIS = 1000;
     /** Up to here copying a slice is cheaper than a record of its own. */
     private static final int COPIED = 4096;
 
-    private final Channel below;
     private final Loop loop;
     private final TlsInput input;
     private final TlsOutput output;
     private final TlsHandshake handshake;
-    private ChannelEvents events;
     private SSLEngine engine;
     private Slice early;
     /** Read by handles on any thread. */
@@ -67,7 +64,7 @@ public final class TlsChannel implements Channel, ChannelEvents {
      * @param handshake how to bring it up
      */
     public TlsChannel(Channel below, Loop loop, TlsBuffers buffers, TlsHandshake handshake) {
-        this.below = below;
+        super(below);
         this.loop = loop;
         this.input = new TlsInput(buffers);
         this.output = new TlsOutput(below, buffers);
@@ -339,21 +336,6 @@ public final class TlsChannel implements Channel, ChannelEvents {
     // ---- the contract of a channel
 
     @Override
-    public TransportLoop loop() {
-        return below.loop();
-    }
-
-    @Override
-    public SocketAddress localAddress() {
-        return below.localAddress();
-    }
-
-    @Override
-    public SocketAddress remoteAddress() {
-        return below.remoteAddress();
-    }
-
-    @Override
     public byte[] reserve(int length) {
         return output.reserve(length);
     }
@@ -463,15 +445,5 @@ public final class TlsChannel implements Channel, ChannelEvents {
             output.drop();
             below.reset();
         }
-    }
-
-    @Override
-    public void noDelay(boolean on) {
-        below.noDelay(on);
-    }
-
-    @Override
-    public void keepAlive(boolean on, int idleSeconds) {
-        below.keepAlive(on, idleSeconds);
     }
 }
