@@ -137,6 +137,9 @@ public final class ErrorCodes {
     /** A connection that can not leave HTTP: its request did not ask for it, or it is gone. */
     public static final String ERR_JACKFIELD_NO_TUNNEL = "ERR_JACKFIELD_NO_TUNNEL";
 
+    /** A TLS connection that came while as many handshakes as a server allows were under way, and as many waited. */
+    public static final String ERR_JACKFIELD_TOO_MANY_HANDSHAKES = "ERR_JACKFIELD_TOO_MANY_HANDSHAKES";
+
     /** A certificate given to a server that was made without TLS. */
     public static final String ERR_JACKFIELD_NO_TLS = "ERR_JACKFIELD_NO_TLS";
 

@@ -20,6 +20,7 @@ import org.osgi.annotation.versioning.ProviderType;
  * <tr><td>{@link #requestCert()}</td><td>false</td></tr>
  * <tr><td>{@link #alpnProtocols()}</td><td>http/1.1</td></tr>
  * <tr><td>{@link #handshakeTimeout()}</td><td>120 s</td></tr>
+ * <tr><td>{@link #maxHandshakes()}</td><td>1000</td></tr>
  * </table>
  *
  * What is given as a file is read again when the file changed, without a restart: see {@link #certFile()}.
@@ -216,6 +217,16 @@ public final class TlsOptions {
      */
     public Duration handshakeTimeout() {
         return from.handshakeTimeout;
+    }
+
+    /**
+     * Server only: how many handshakes may be under way at once, a handshake being under way from the first byte of a client on. As many again
+     * wait, and are not read from, until it is their turn or {@link #handshakeTimeout()} is over; further connections are closed at once.
+     *
+     * @return 1000 by default, 0 for no bound
+     */
+    public int maxHandshakes() {
+        return from.maxHandshakes;
     }
 
     /**

@@ -39,6 +39,7 @@ public final class TlsOptionsBuilder {
     String servername;
     List<String> alpnProtocols = List.of("http/1.1");
     Duration handshakeTimeout = Duration.ofSeconds(120);
+    int maxHandshakes = 1000;
     Map<String, TlsOptions> contexts = Map.of();
 
     TlsOptionsBuilder(TlsOptionsBuilder from) {
@@ -66,6 +67,7 @@ public final class TlsOptionsBuilder {
         servername = from.servername;
         alpnProtocols = from.alpnProtocols;
         handshakeTimeout = from.handshakeTimeout;
+        maxHandshakes = from.maxHandshakes;
         contexts = from.contexts;
     }
 
@@ -285,6 +287,23 @@ public final class TlsOptionsBuilder {
     }
 
     /**
+     * Sets {@link TlsOptions#maxHandshakes()}.
+     *
+     * @param most the bound, 0 for none
+     * @return this
+     * @throws ArgumentException {@code ERR_OUT_OF_RANGE} if negative
+     */
+    public TlsOptionsBuilder maxHandshakes(int most) {
+        if (most < 0) {
+            throw ArgumentException.range(
+                    ErrorCodes.ERR_OUT_OF_RANGE,
+                    "The value of \"maxHandshakes\" is out of range. It must be >= 0. Received " + most);
+        }
+        maxHandshakes = most;
+        return this;
+    }
+
+    /**
      * Adds one of {@link TlsOptions#contexts()}: Node's {@code addContext}.
      *
      * @param name a server name, or a pattern such as {@code *.example.org}
@@ -333,6 +352,7 @@ public final class TlsOptionsBuilder {
                 servername,
                 alpnProtocols,
                 handshakeTimeout,
+                maxHandshakes,
                 contexts);
     }
 

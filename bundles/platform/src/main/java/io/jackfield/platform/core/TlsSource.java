@@ -2,6 +2,7 @@ package io.jackfield.platform.core;
 
 import io.jackfield.api.tls.TlsOptions;
 import io.jackfield.platform.tls.EngineSource;
+import io.jackfield.platform.tls.Handshakes;
 import io.jackfield.spi.connection.Lease;
 import io.jackfield.spi.tls.TlsEngines;
 import io.jackfield.spi.tls.TlsProvider;
@@ -27,6 +28,7 @@ public final class TlsSource implements EngineSource {
     private final boolean server;
     private final ReentrantLock making = new ReentrantLock();
     private final Queue<Runnable> waiting = new ConcurrentLinkedQueue<>();
+    private final Handshakes handshakes = new Handshakes();
     private final LongAdder secured = new LongAdder();
     private final LongAdder failed = new LongAdder();
     private volatile TlsOptions options;
@@ -101,6 +103,11 @@ public final class TlsSource implements EngineSource {
     @Override
     public long waitMillis() {
         return core.settings().parkMillis();
+    }
+
+    @Override
+    public Handshakes handshakes() {
+        return handshakes;
     }
 
     @Override
@@ -224,7 +231,7 @@ public final class TlsSource implements EngineSource {
     }
 
     /** The handshakes so far that ended well. */
-    public long handshakes() {
+    public long shaken() {
         return secured.sum();
     }
 

@@ -237,4 +237,12 @@ import org.osgi.service.metatype.annotations.Option;
             description = "Milliseconds for a handshake; 0 for no limit",
             min = "0")
     int tls_handshakeTimeout() default 120_000;
+
+    /** As many again wait. */
+    @AttributeDefinition(
+            name = "TLS handshakes at once",
+            description = "Handshakes that may be under way at once; as many again wait for their turn, further"
+                    + " connections are closed at once; 0 for no bound",
+            min = "0")
+    int tls_maxHandshakes() default 1000;
 }

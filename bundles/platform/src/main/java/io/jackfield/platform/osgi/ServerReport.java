@@ -139,7 +139,7 @@ final class ServerReport {
         if (tls != null) {
             told.tls = tls.provider();
             told.certificates = tls.certificates();
-            told.handshakes = tls.handshakes();
+            told.handshakes = tls.shaken();
             told.handshakeFailures = tls.failures();
         }
     }

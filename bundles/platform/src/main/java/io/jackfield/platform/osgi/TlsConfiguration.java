@@ -37,7 +37,9 @@ final class TlsConfiguration {
      * @throws IllegalArgumentException if a value can not be meant; the message names configuration, key and value
      */
     static TlsOptions of(ConfigurationValues values) {
-        TlsOptionsBuilder options = both(values).requestCert(values.flag("tls.requestCert", false));
+        TlsOptionsBuilder options = both(values)
+                .requestCert(values.flag("tls.requestCert", false))
+                .maxHandshakes(values.number("tls.maxHandshakes", 1000, 0, Integer.MAX_VALUE));
         for (String context : values.texts("tls.sni")) {
             addContext(values, options, context);
         }

@@ -2,16 +2,18 @@ package io.jackfield.platform.tls;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Locale;
 
 /**
  * Finds the server name in the first message of a client (RFC 8446 section 4.1.2, RFC 6066 section 3), so that the engine can be made with the
- * right certificate. It reads no more than it needs; what is wrong with a hello is left for the engine to say.
+ * right certificate. It reads no more than it needs; what is wrong with a hello is left for the engine to say. One for each handshake.
  */
 final class ClientHello {
-    /** No sensible hello is longer; what is longer names no server here. */
+    /** No sensible hello is longer, its records included; what is longer names no server here. */
     private static final int MOST = 32 * 1024;
 
+    private static final int USUAL = 2048;
     private static final int HANDSHAKE = 22;
     private static final int CLIENT_HELLO = 1;
     private static final int RECORD_HEAD = 5;
@@ -20,7 +22,12 @@ final class ClientHello {
     private static final int SERVER_NAME = 0;
     private static final int HOST_NAME = 0;
 
-    private ClientHello() {}
+    private byte[] hello = new byte[USUAL];
+    private int length;
+    /** Where the next byte stands that was not looked at. */
+    private int at;
+    /** What the record there has left. */
+    private int left;
 
     /**
      * What the bytes so far say.
@@ -33,39 +40,49 @@ final class ClientHello {
     private static final Found MORE = new Found(false, null);
     private static final Found NAMELESS = new Found(true, null);
 
-    /** Looks at the bytes received so far. */
-    static Found in(ByteBuffer received) {
+    /** Looks at the bytes received so far; those of the last time stand before those that came since, and are not read again. */
+    Found in(ByteBuffer received) {
         ByteBuffer records = received.slice();
-        byte[] hello = new byte[Math.min(records.remaining(), MOST)];
-        int length = 0;
-        while (records.remaining() >= RECORD_HEAD) {
-            int type = records.get();
-            records.getShort();
-            int record = records.getShort() & 0xFFFF;
-            if (type != HANDSHAKE || record == 0) {
-                return NAMELESS;
-            }
-            int here = Math.min(record, records.remaining());
-            if (length + here > hello.length) {
-                return NAMELESS;
-            }
-            records.get(hello, length, here);
-            length += here;
-            if (length >= MESSAGE_HEAD) {
-                int message = message(hello);
-                if (message < 0) {
-                    return NAMELESS;
-                }
-                if (length >= message) {
-                    return new Found(true, serverName(ByteBuffer.wrap(hello, MESSAGE_HEAD, message - MESSAGE_HEAD)));
-                }
-            }
-            if (here < record) {
-                return MORE;
-            }
+        if (records.remaining() > MOST) {
+            return NAMELESS;
         }
         // a first byte of anything else is enough to know
-        return received.hasRemaining() && received.get(received.position()) != HANDSHAKE ? NAMELESS : MORE;
+        boolean sensible = !records.hasRemaining() || records.get(0) == HANDSHAKE;
+        records.position(at);
+        Found found = MORE;
+        while (sensible && found == MORE && (left > 0 ? records.hasRemaining() : records.remaining() >= RECORD_HEAD)) {
+            sensible = left > 0 || head(records);
+            found = take(records);
+        }
+        at = records.position();
+        return sensible ? found : NAMELESS;
+    }
+
+    private boolean head(ByteBuffer records) {
+        int type = records.get();
+        records.getShort();
+        left = records.getShort() & 0xFFFF;
+        return type == HANDSHAKE && left > 0;
+    }
+
+    private Found take(ByteBuffer records) {
+        int here = Math.min(left, records.remaining());
+        if (hello.length - length < here) {
+            hello = Arrays.copyOf(hello, Math.max(length + here, 2 * hello.length));
+        }
+        records.get(hello, length, here);
+        length += here;
+        left -= here;
+        if (length < MESSAGE_HEAD) {
+            return MORE;
+        }
+        int message = message(hello);
+        if (message < 0) {
+            return NAMELESS;
+        }
+        return length < message
+                ? MORE
+                : new Found(true, serverName(ByteBuffer.wrap(hello, MESSAGE_HEAD, message - MESSAGE_HEAD)));
     }
 
     /** The length of the hello with its head; negative when it is none, or too long. */

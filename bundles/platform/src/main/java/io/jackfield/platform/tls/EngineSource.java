@@ -22,6 +22,9 @@ public interface EngineSource {
     /** Milliseconds that a connection waits for engines. */
     long waitMillis();
 
+    /** The handshakes under way with these engines. */
+    Handshakes handshakes();
+
     /** Where delegated tasks run: they block. */
     Executor workers();
 }

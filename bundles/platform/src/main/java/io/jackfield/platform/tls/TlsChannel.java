@@ -37,6 +37,7 @@ public final class TlsChannel extends ChannelLayer {
     private final TlsInput input;
     private final TlsOutput output;
     private final TlsHandshake handshake;
+    private final TlsFlood flood = new TlsFlood();
     private SSLEngine engine;
     private Slice early;
     /** Read by handles on any thread. */
@@ -118,7 +119,7 @@ public final class TlsChannel extends ChannelLayer {
     private void afterWork() {
         if (spoken && goesOn()) {
             spoken = false;
-            below.flush();
+            flushBelow();
         }
         applyReading();
         if (delivered && !inBurst) {
@@ -140,12 +141,17 @@ public final class TlsChannel extends ChannelLayer {
 
     private boolean speak() throws SSLException {
         spoken = true;
-        output.speak(engine);
+        long before = below.pending();
+        output.answer(engine);
+        if (session != null) {
+            flood.answered(below.pending() - before);
+        }
         return engine.getHandshakeStatus() != SSLEngineResult.HandshakeStatus.NEED_WRAP;
     }
 
     private boolean openOne() throws SSLException {
         TlsInput.Opened opened = input.open(engine);
+        look(opened);
         if (opened.bytes() != null && session == null) {
             // some engines notice only with the next record that the handshake is over
             early = opened.bytes();
@@ -160,7 +166,15 @@ public final class TlsChannel extends ChannelLayer {
             peerEnded();
             return false;
         }
-        return opened.progress();
+        return opened.answer() ? speak() : opened.progress();
+    }
+
+    private void look(TlsInput.Opened opened) throws SSLException {
+        if (session == null) {
+            flood.shaking();
+        } else if (opened.progress()) {
+            flood.opened(opened.bytes() != null);
+        }
     }
 
     private boolean deliverEarly() {
@@ -214,21 +228,37 @@ public final class TlsChannel extends ChannelLayer {
 
     /** It can not go on: says so to the peer, and drops what comes. */
     void fail(HttpException cause) {
-        if (!goesOn()) {
-            return;
+        if (goesOn()) {
+            breakOff(cause);
+            alert();
+            Deadline last = loop.deadline(below::close);
+            last.arm(ALERT_MILLIS);
+            below.shutdownOutput();
+            below.reading(true);
+            tellFailed();
         }
+    }
+
+    /** It does not even begin: nothing is owed to the peer. */
+    void refuse(HttpException cause) {
+        if (goesOn()) {
+            breakOff(cause);
+            closing = true;
+            below.close();
+            tellFailed();
+        }
+    }
+
+    private void breakOff(HttpException cause) {
         failure = cause;
-        boolean early = session == null;
         handshake.end();
         output.drop();
         input.clear();
-        alert();
-        Deadline last = loop.deadline(below::close);
-        last.arm(ALERT_MILLIS);
-        below.shutdownOutput();
-        below.reading(true);
-        if (early) {
-            handshake.opening().failed(cause);
+    }
+
+    private void tellFailed() {
+        if (session == null) {
+            handshake.opening().failed(failure);
         }
     }
 
@@ -314,6 +344,9 @@ public final class TlsChannel extends ChannelLayer {
     @Override
     public void written() {
         if (goesOn()) {
+            if (below.pending() == 0) {
+                flood.read();
+            }
             events.written();
             closeIfOver();
         }
@@ -388,7 +421,14 @@ public final class TlsChannel extends ChannelLayer {
     public void flush() {
         if (isOpen()) {
             seal(null);
-            below.flush();
+            flushBelow();
+        }
+    }
+
+    private void flushBelow() {
+        below.flush();
+        if (below.pending() == 0) {
+            flood.read();
         }
     }
 

@@ -23,6 +23,7 @@ import javax.net.ssl.SSLException;
  * Brings a {@link TlsChannel} up.
  *
  * <ol>
+ *   <li>{@link #admitted}: a client that says something takes a place among the {@link Handshakes}, waits for one, or is sent away;
  *   <li>{@link #engine}: of a client the server name is awaited; then engines are taken, or waited for, since none may be there now;
  *   <li>{@link #runTasks}: what takes long runs on a worker, and the channel reads nothing meanwhile;
  *   <li>{@link #finish}: where options let everybody pass, the peer is checked now, to be told about;
@@ -39,9 +40,11 @@ public final class TlsHandshake {
     private final boolean client;
     private final TlsOpening opening;
     private final AtomicReference<Lease<TlsEngines>> lease = new AtomicReference<>();
-    private final Runnable look = this::engineMayBeThere;
+    private final Runnable look = this::goOn;
     private TlsPeer peer;
     private TlsChannel channel;
+    private Handshakes.Place place;
+    private ClientHello hello;
     private Deadline limit;
     private Deadline patience;
     private boolean busy;
@@ -96,14 +99,37 @@ public final class TlsHandshake {
 
     // ---- the engine
 
-    /** The engine, or null: the server name is not known yet, or there are no engines. */
+    /** Whether it may begin; one that only connected costs nothing yet. */
+    private boolean admitted() {
+        if (place == null) {
+            place = source.handshakes().enter(client ? 0 : options.maxHandshakes(), look);
+        }
+        if (place == null) {
+            channel.refuse(tooMany(null));
+            return false;
+        }
+        busy = !place.taken();
+        return !busy;
+    }
+
+    private static HttpException tooMany(Exception cause) {
+        return new HttpException(
+                ErrorCodes.ERR_JACKFIELD_TOO_MANY_HANDSHAKES, "too many TLS handshakes at once", cause);
+    }
+
+    /** The engine, or null: it is not its turn, the server name is not known yet, or there are no engines. */
     SSLEngine engine(ByteBuffer received) throws SSLException {
+        if (!client && !received.hasRemaining() || !admitted()) {
+            return null;
+        }
         if (peer == null) {
-            ClientHello.Found hello = ClientHello.in(received);
-            if (!hello.whole()) {
+            hello = hello == null ? new ClientHello() : hello;
+            ClientHello.Found found = hello.in(received);
+            if (!found.whole()) {
                 return null;
             }
-            peer = client(hello.serverName());
+            hello = null;
+            peer = client(found.serverName());
         }
         Lease<TlsEngines> taken = source.take();
         if (taken == null) {
@@ -140,8 +166,8 @@ public final class TlsHandshake {
                         + " ms: install jackfield-tls, and see the log for what is wrong with" + " the certificate"));
     }
 
-    /** Any thread. */
-    private void engineMayBeThere() {
+    /** A place or an engine may be there. Any thread. */
+    private void goOn() {
         onLoop(channel.platformLoop(), () -> {
             if (!over) {
                 busy = false;
@@ -181,7 +207,7 @@ public final class TlsHandshake {
         Runnable run();
     }
 
-    private void onWorker(Work work) throws SSLException {
+    private void onWorker(Work work) {
         busy = true;
         Loop loop = channel.platformLoop();
         try {
@@ -197,7 +223,8 @@ public final class TlsHandshake {
                 resume(loop, outcome);
             });
         } catch (RejectedExecutionException e) {
-            throw new SSLException("too many TLS handshakes at once", e);
+            busy = false;
+            channel.fail(tooMany(e));
         }
     }
 
@@ -282,6 +309,9 @@ public final class TlsHandshake {
         Lease<TlsEngines> held = lease.getAndSet(null);
         if (held != null) {
             held.release();
+        }
+        if (place != null) {
+            place.leave();
         }
     }
 }

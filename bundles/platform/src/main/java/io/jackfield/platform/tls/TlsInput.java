@@ -62,9 +62,10 @@ final class TlsInput {
      *
      * @param progress whether anything happened
      * @param ended whether the peer said that nothing follows
+     * @param answer whether the engine has something to say to it; some tell only here
      * @param bytes what it held, or null
      */
-    record Opened(boolean progress, boolean ended, Slice bytes) {}
+    record Opened(boolean progress, boolean ended, boolean answer, Slice bytes) {}
 
     /** Opens one record. */
     Opened open(SSLEngine engine) throws SSLException {
@@ -80,7 +81,9 @@ final class TlsInput {
         boolean underflow = result.getStatus() == SSLEngineResult.Status.BUFFER_UNDERFLOW;
         boolean progress = !ended && !underflow && (received.remaining() < before || moved(result));
         int length = room.position();
-        return new Opened(progress, ended, length == 0 ? null : HeapSlice.of(Arrays.copyOf(room.array(), length)));
+        boolean answer = result.getHandshakeStatus() == SSLEngineResult.HandshakeStatus.NEED_WRAP;
+        Slice bytes = length == 0 ? null : HeapSlice.of(Arrays.copyOf(room.array(), length));
+        return new Opened(progress, ended, answer, bytes);
     }
 
     /** Without bytes an engine can only have turned to something else. */

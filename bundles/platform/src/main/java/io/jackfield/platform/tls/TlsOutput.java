@@ -77,8 +77,15 @@ final class TlsOutput {
 
     /** Sends what the engine itself has to say. */
     void speak(SSLEngine engine) throws SSLException {
+        if (engine.getHandshakeStatus() == HandshakeStatus.NEED_WRAP) {
+            answer(engine);
+        }
+    }
+
+    /** {@link #speak}, until there is nothing more: an engine may show only then what is wrong with the peer. */
+    void answer(SSLEngine engine) throws SSLException {
         boolean more = true;
-        while (more && engine.getHandshakeStatus() == HandshakeStatus.NEED_WRAP) {
+        while (more) {
             more = wrap(engine, NOTHING);
         }
     }

@@ -30,7 +30,7 @@ class ClientHelloTest {
     }
 
     private static ClientHello.Found find(byte[] bytes, int length) {
-        return ClientHello.in(ByteBuffer.wrap(bytes, 0, length));
+        return new ClientHello().in(ByteBuffer.wrap(bytes, 0, length));
     }
 
     @Test
@@ -49,7 +49,17 @@ class ClientHelloTest {
         for (int i = 5; i < hello.length; i++) {
             records.put(hello, 0, 3).putShort((short) 1).put(hello[i]);
         }
-        assertThat(ClientHello.in(records.flip())).isEqualTo(new ClientHello.Found(true, "some.example"));
+        assertThat(new ClientHello().in(records.flip())).isEqualTo(new ClientHello.Found(true, "some.example"));
+    }
+
+    @Test
+    void aHelloThatComesByteByByte() throws Exception {
+        byte[] hello = hello("some.example");
+        ClientHello growing = new ClientHello();
+        for (int length = 0; length < hello.length; length++) {
+            assertThat(growing.in(ByteBuffer.wrap(hello, 0, length))).isEqualTo(new ClientHello.Found(false, null));
+        }
+        assertThat(growing.in(ByteBuffer.wrap(hello))).isEqualTo(new ClientHello.Found(true, "some.example"));
     }
 
     @Test
