@@ -50,6 +50,7 @@ class ApplicationExampleIT {
                 assertThat(client.send(words + "one two  three").receive().text())
                         .isEqualTo("3\n");
                 assertThat(client.get("/relay").text()).isEqualTo("Hello, you!\n");
+                assertThat(client.get("/whoami").text()).isEqualTo("127.0.0.1, in the clear\n");
                 assertThat(client.get("/nowhere").text()).isEqualTo("nothing here\n");
             }
         } catch (AssertionError | Exception e) {
@@ -64,6 +65,7 @@ class ApplicationExampleIT {
         try (RawClient client = new RawClient(port)) {
             return client.get("/relay").status() == 200
                     && client.get("/hello").status() == 200
+                    && client.get("/whoami").status() == 200
                     && client.send(request("POST", "/words")).receive().status() == 403;
         } catch (Exception e) {
             return false;
