@@ -112,8 +112,19 @@ final class StrategyCalls {
                     "it has not made " + what + " within " + limit + " ms; thread " + thread.getName() + " is "
                             + place() + " and stays, with the class loader of its bundle, until the call returns",
                     null);
-            if (!decided.compareAndSet(false, true)) {
-                returnedLate();
+            return decided.compareAndSet(false, true) ? null : cameMeanwhile();
+        }
+
+        /** It came while it was given up: the caller has it as if it had come in time, and nobody else needs to hear of it. */
+        private T cameMeanwhile() {
+            try {
+                T made = get();
+                afterAll();
+                return made;
+            } catch (ExecutionException e) {
+                failed("it could not make " + what + ": " + e.getCause(), e.getCause());
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
             }
             return null;
         }
@@ -143,16 +154,21 @@ final class StrategyCalls {
             }
         }
 
+        private void afterAll() {
+            generation.failed(null);
+            LOG.log(
+                    Level.INFO,
+                    "{0} {1} has made {2} after all",
+                    generation.kind().word(),
+                    generation,
+                    what);
+        }
+
+        /** On the thread of the call, which holds up nobody: who waited for it has gone on. */
         private void returnedLate() {
             try {
                 tooLate.accept(get());
-                generation.failed(null);
-                LOG.log(
-                        Level.INFO,
-                        "{0} {1} has made {2} after all",
-                        generation.kind().word(),
-                        generation,
-                        what);
+                afterAll();
                 recovered.accept(generation);
             } catch (ExecutionException e) {
                 failed("it could not make " + what + ": " + e.getCause(), e.getCause());

@@ -40,8 +40,13 @@ final class Transports {
         if (starting == null) {
             return start(generation);
         }
-        // a loop does not wait: it has another transport, its own
-        return core.currentLoop() == null ? starting.join() : null;
+        if (core.currentLoop() != null) {
+            // a loop does not wait: it has another transport, its own
+            return null;
+        }
+        TransportUnit started = starting.join();
+        // what came too late for the one who asked is there by now
+        return started != null || generation.failure() != null ? started : unit(generation);
     }
 
     /** Asks without the lock, so that one that hangs holds up nobody who wants another. */
