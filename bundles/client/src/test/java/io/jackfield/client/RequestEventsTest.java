@@ -76,6 +76,21 @@ class RequestEventsTest {
         assertThat(client.trace()).isEqualTo("socket > finish > error:ECONNRESET:read ECONNRESET > close");
     }
 
+    /** Nothing more can come, so that the request is over whether or not the response is read. */
+    @Test
+    void serverEndsAfterContentThatNobodyReads() {
+        client.loop.turn(() -> {
+            ClientRequest request = client.tracedButResponse(client.make(TestClient.options()));
+            request.on(ClientRequest.RESPONSE, response -> client.log.add("response"));
+            request.end();
+        });
+        TestConnection connection = client.connected();
+        connection.receive("HTTP/1.1 200 OK\r\n\r\nabc");
+        connection.receiveEnd();
+        assertThat(client.trace()).isEqualTo("socket > finish > response > close");
+        assertThat(connection.closed).isTrue();
+    }
+
     /** Items 180, 183, 330. */
     @Test
     void serverEndsWithinTheBody() {

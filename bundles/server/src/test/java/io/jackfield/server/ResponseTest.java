@@ -368,6 +368,16 @@ class ResponseTest {
         assertThat(served.sent()).isEqualTo("0\r\n\r\n");
     }
 
+    /** What has no content has no first chunk either. */
+    @Test
+    void item41TheHeadOfAnAnswerToHeadGoesAtItsEnd() {
+        Served served = Served.by((req, res) -> res.write("dropped"));
+        served.receive("HEAD / HTTP/1.1\r\nHost: t\r\n\r\n");
+        assertThat(served.sent()).isEmpty();
+        served.later(() -> served.response().end());
+        assertThat(served.sent()).startsWith("HTTP/1.1 200 OK\r\n").endsWith("\r\n\r\n");
+    }
+
     @Test
     void nothingIsWrittenAfterDestroy() {
         Served served = Served.by((req, res) -> res.write("partial"));

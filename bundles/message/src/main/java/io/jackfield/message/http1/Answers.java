@@ -81,6 +81,13 @@ final class Answers implements Runnable {
         }
     }
 
+    /** As {@link #wrote}, for what must not wait for the end of the turn. */
+    void flush(Http1ServerStream stream) {
+        if (stream == pipeline.current()) {
+            connection.channel().flush();
+        }
+    }
+
     /** A stream ended its response: the turn passes on. */
     void ended(Http1ServerStream stream) {
         if (stream != pipeline.current()) {

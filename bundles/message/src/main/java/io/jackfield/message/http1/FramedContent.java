@@ -34,6 +34,11 @@ abstract class FramedContent {
         return chunked && !none;
     }
 
+    /** Whether the message has no content, whatever is written: what is given is dropped. */
+    final boolean withoutContent() {
+        return none;
+    }
+
     /** Whether what was sent is not what was announced, so that nothing may follow on the connection. */
     final boolean broken() {
         return !none && (overrun || left > 0);

@@ -331,5 +331,9 @@ final class Http1ClientSession implements ClientSession, MessageSink {
         done.finish();
         over |= !reusable;
         done.exchange().over(reusable);
+        if (inputOver) {
+            // nothing more will come, though nobody may have read the response yet
+            connection.closeAfterOutput();
+        }
     }
 }

@@ -202,7 +202,7 @@ final class Http1ServerStream extends FramedContent implements ServerStream {
     public void informational(int status, String reason, Fields fields) {
         if (!gone && http11 && !headWritten) {
             session.http1().writer().informational(sink, status, reason, fields);
-            session.answers().wrote(this);
+            session.answers().flush(this);
         }
     }
 
@@ -254,14 +254,22 @@ final class Http1ServerStream extends FramedContent implements ServerStream {
             slice.release();
             return;
         }
+        boolean empty = slice.length() == 0;
         frame(sink, slice);
-        session.answers().wrote(this);
+        wroteContent(empty);
     }
 
     @Override
     public void data(byte[] bytes, int offset, int length) {
         if (!gone && !ended && headWritten) {
             frame(sink, bytes, offset, length);
+            wroteContent(length == 0);
+        }
+    }
+
+    /** The head leaves with the first chunk (checklist item 41), which a message without content never has; no bytes ask for it. */
+    private void wroteContent(boolean empty) {
+        if (empty || !withoutContent()) {
             session.answers().wrote(this);
         }
     }

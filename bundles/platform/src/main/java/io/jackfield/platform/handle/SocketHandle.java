@@ -42,7 +42,6 @@ class SocketHandle extends DuplexStream implements Socket {
     private boolean finalizing;
     private boolean gone;
     private boolean ownTimeout;
-    private Exception reason;
     private volatile boolean hadError;
     private volatile long timeout;
     private volatile long bytesWritten;
@@ -166,7 +165,7 @@ class SocketHandle extends DuplexStream implements Socket {
             gone = true;
             hadError |= cause != null;
             if (destroyed()) {
-                SocketHandle.this.closed(reason);
+                SocketHandle.this.closed(null);
             } else {
                 destroy(cause == null ? null : NetworkErrors.broken(cause));
             }
@@ -236,7 +235,6 @@ class SocketHandle extends DuplexStream implements Socket {
 
     @Override
     protected void destroying(Exception error) {
-        reason = error;
         hadError |= error != null;
         if (gone || connection == null) {
             if (held != null) {
@@ -246,6 +244,14 @@ class SocketHandle extends DuplexStream implements Socket {
             abandoned(error);
             closed(error);
         } else {
+            if (transmitting) {
+                // written in this turn: a write in Node tries at once
+                connection.channel().flush();
+            }
+            if (error != null) {
+                // close is told when the connection is gone, the reason before
+                loop.nextTick(() -> emit(ERROR, error));
+            }
             connection.close();
         }
     }

@@ -62,6 +62,22 @@ class SocketHandleTest {
         }
     }
 
+    /** As in Node, where a write tries at once: the usual way to refuse an upgrade. */
+    @Test
+    void whatWasWrittenBeforeDestroyLeaves() throws Exception {
+        ServerHandle server = platform.listening();
+        try (java.net.Socket client = platform.connect(server)) {
+            client.getOutputStream().write('x');
+            Socket socket = platform.nextAccepted();
+            platform.http.execute(() -> {
+                socket.write("refused");
+                socket.destroy();
+            });
+
+            assertThat(text(client.getInputStream().readNBytes(7))).isEqualTo("refused");
+        }
+    }
+
     @Test
     void aSlowPeerHoldsTheWriterBack() throws Exception {
         ServerHandle server = platform.listening();
