@@ -112,7 +112,8 @@ class ClientConformanceTest {
     private static Map<String, Object> job(JsonObject line) {
         Map<String, Object> job = new HashMap<>(line.members());
         job.keySet().removeAll(List.of("steps", "allow", "best", "why", "after", "cve", "rfc", "level", "class"));
-        job.putIfAbsent("timeout", 1.5);
+        // one that may hang is waited for in full, the others only where the machine is busy
+        job.putIfAbsent("timeout", String.valueOf(line.get("allow")).contains("timeout") ? 1.5 : 10);
         return job;
     }
 }

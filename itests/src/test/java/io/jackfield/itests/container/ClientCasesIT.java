@@ -42,6 +42,7 @@ class ClientCasesIT {
     private static final List<String> DOCUMENTS =
             List.of("abort", "agent", "error", "interim", "reading", "request", "response", "timeout", "upgrade");
     private static final int PROCESSES = 2;
+    private static final int CHANCES = 4;
 
     /** Node versions differ in these, and no order depends on them. */
     private static final Set<String> NOISE = Set.of("finish", "call");
@@ -103,12 +104,17 @@ class ClientCasesIT {
                 .toList();
     }
 
-    /** A scenario is a matter of milliseconds: on a machine that was busy elsewhere it has a second chance. */
+    /** A scenario is a matter of milliseconds: on a machine that was busy elsewhere it has other chances. */
     private void check(String name, JsonObject json) {
-        try {
-            compare(json, run(name, json));
-        } catch (AssertionError first) {
-            compare(json, run(name, json));
+        for (int left = CHANCES - 1; ; left--) {
+            try {
+                compare(json, run(name, json));
+                return;
+            } catch (AssertionError e) {
+                if (left == 0) {
+                    throw e;
+                }
+            }
         }
     }
 
