@@ -1,4 +1,4 @@
 /**
- * The events and what makes them. {@link io.jackfield.jfr.RecorderLoader} defines these classes. Private.
+ * The events and what makes them. {@code RecorderLoader} defines these classes. Private.
  */
 package io.jackfield.jfr.recorder;
