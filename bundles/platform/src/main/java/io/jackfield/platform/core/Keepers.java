@@ -21,6 +21,7 @@ import java.util.concurrent.TimeUnit;
 final class Keepers {
     private static final Logger LOG = System.getLogger(Keepers.class.getName());
     private static final long PAUSE_MILLIS = 10;
+    private static final long FAILED_MILLIS = 1000;
 
     private final Selector selector;
     private final Thread thread;
@@ -227,7 +228,7 @@ final class Keepers {
             task.run();
         } catch (ClosedSelectorException e) {
             LOG.log(Level.DEBUG, "the keepers are closed: nothing is watched any more", e);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | LinkageError e) {
             LOG.log(Level.ERROR, "a task about ports failed", e);
         }
     }
@@ -239,12 +240,24 @@ final class Keepers {
                 // all that have come
             }
             if (accepting && !lease.served()) {
-                // the last adopter has just gone: what came stays in the backlog, and is looked after again soon
-                key.interestOps(0);
-                later(() -> applyInterest(key), PAUSE_MILLIS);
+                // the last adopter has just gone
+                rest(key, PAUSE_MILLIS);
             }
-        } catch (IOException | RuntimeException e) {
-            LOG.log(Level.WARNING, "a connection to " + lease.address() + " could not be accepted", e);
+        } catch (IOException e) {
+            // most likely no descriptor is free
+            LOG.log(Level.WARNING, "accepting on " + lease.address() + " failed, next attempt in 1 s", e);
+            rest(key, FAILED_MILLIS);
+        } catch (RuntimeException | LinkageError e) {
+            // a transport's: whatever one does, this thread goes on for all ports
+            LOG.log(Level.WARNING, "a connection to " + lease.address() + " was not taken", e);
+        }
+    }
+
+    /** What came stays in the backlog, and is looked after again soon. */
+    private void rest(SelectionKey key, long millis) {
+        if (key.isValid()) {
+            key.interestOps(0);
+            later(() -> applyInterest(key), millis);
         }
     }
 

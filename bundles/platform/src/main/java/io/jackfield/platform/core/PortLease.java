@@ -45,6 +45,7 @@ class PortLease {
     private volatile TransportUnit unit;
     private ListeningSocket listening;
     private boolean closed;
+    private int parkings;
 
     PortLease(Ports ports, Endpoint endpoint, ServerSocketChannel keeper, int backlog) throws IOException {
         this.ports = ports;
@@ -111,16 +112,28 @@ class PortLease {
 
     // ---- who is served
 
-    boolean isParked() {
-        return endpoint == null;
-    }
-
-    void park() {
+    /** Serves nobody from now on; returns which parking it is, for {@link #lapse}. */
+    int park() {
         lock.lock();
         try {
             endpoint = null;
             leaveListening(null);
             ports.keepers().pause(keeper);
+            return ++parkings;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** The time of a parking is over: frees the port, unless somebody has taken it over since; true if it did. */
+    boolean lapse(int parking) {
+        lock.lock();
+        try {
+            boolean nobodyCame = endpoint == null && parkings == parking;
+            if (nobodyCame) {
+                close();
+            }
+            return nobodyCame;
         } finally {
             lock.unlock();
         }
@@ -208,7 +221,7 @@ class PortLease {
         TransportUnit from = unit;
         unit = next;
         listening = null;
-        ports.keepers().accepting(ports.adopter() != null);
+        ports.acceptForAdopters();
         if (old != null) {
             steer(old, KEEPER);
             overlap(from);
@@ -296,7 +309,7 @@ class PortLease {
         Endpoint owner = endpoint;
         boolean stray = !adopts(serving);
         // chosen before the connection is taken: who goes waits for this thread before it lets go of its loops
-        TransportUnit adopter = stray ? ports.adopter() : serving;
+        TransportUnit adopter = stray ? ports.adopterAtWork() : serving;
         SocketChannel socket = adopter == null || owner == null ? null : keeper.accept();
         if (socket == null) {
             return false;
@@ -305,13 +318,19 @@ class PortLease {
             strays.incrementAndGet();
         }
         PlatformLoop loop = adopter.loopInTurn(owner.settings().loops());
-        adopter.group().adopt(AdoptSpec.of(socket, loop.transportLoop(), owner::accept));
+        try {
+            adopter.group().adopt(AdoptSpec.of(socket, loop.transportLoop(), owner::accept));
+        } catch (RuntimeException | LinkageError e) {
+            // its peer must not wait for an answer
+            socket.close();
+            throw e;
+        }
         return true;
     }
 
     /** Whether there is somebody for what the keeper holds. */
     boolean served() {
-        return endpoint != null && (adopts(unit) || ports.adopter() != null);
+        return endpoint != null && (adopts(unit) || ports.adopterAtWork() != null);
     }
 
     private static boolean adopts(TransportUnit unit) {

@@ -1,7 +1,10 @@
 package io.jackfield.platform.core;
 
+import io.jackfield.api.runtime.StrategyKind;
 import io.jackfield.spi.transport.Transport;
 import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.net.BindException;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
@@ -10,15 +13,21 @@ import java.nio.channels.ServerSocketChannel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
 
 /**
  * The ports that servers hold, each by a keeper socket that no transport owns. Opening probes the address exclusively first, since
  * SO_REUSEPORT would hide that somebody else has it. Methods block and are not for loops.
  */
 public final class Ports {
+    private static final Logger LOG = System.getLogger(Ports.class.getName());
+
     private final Core core;
     private final Keepers keepers;
     private final List<PortLease> leases = new CopyOnWriteArrayList<>();
+    private final ReentrantLock deciding = new ReentrantLock();
 
     Ports(Core core) {
         this.core = core;
@@ -108,27 +117,44 @@ public final class Ports {
 
     /** Holds a port without serving it; another endpoint may take it over within {@code millis}. */
     void park(PortLease lease, long millis) {
-        lease.park();
-        keepers.later(
-                () -> {
-                    if (lease.isParked()) {
-                        close(lease);
-                    }
-                },
-                millis);
+        int parking = lease.park();
+        keepers.later(() -> lapse(lease, parking), millis);
+    }
+
+    /** Frees a port that nobody took over, on a worker: who has its lock may wait for the keepers' thread. */
+    private void lapse(PortLease lease, int parking) {
+        try {
+            core.workers().execute(() -> {
+                if (lease.lapse(parking)) {
+                    leases.remove(lease);
+                }
+            });
+        } catch (RejectedExecutionException e) {
+            LOG.log(Level.DEBUG, "the platform is shutting down, which frees the port", e);
+        }
     }
 
     /** Decides anew which transport serves each port, after transports, filters or preferences changed. */
     void reconsider() {
-        keepers.accepting(adopter() != null);
+        acceptForAdopters();
         for (PortLease lease : leases) {
             lease.serve();
         }
     }
 
+    /** Has the keepers accept as long as somebody adopts; asked and done as one, so that nobody acts on an answer that is old by then. */
+    void acceptForAdopters() {
+        deciding.lock();
+        try {
+            keepers.accepting(adopter() != null);
+        } finally {
+            deciding.unlock();
+        }
+    }
+
     /** A transport is going: every port that it serves moves to another, or waits in the keeper's backlog. */
     void leave(Generation<?> generation) {
-        keepers.accepting(adopter() != null);
+        acceptForAdopters();
         List<PortLease> served = new ArrayList<>(leases);
         served.removeIf(lease -> lease.unit() == null || lease.unit().generation() != generation);
         for (PortLease lease : served) {
@@ -140,13 +166,20 @@ public final class Ports {
 
     /** The best transport that adopts, started if need be; null when there is none. */
     TransportUnit adopter() {
-        for (Generation<Transport> generation :
-                core.strategies().<Transport>of(io.jackfield.api.runtime.StrategyKind.TRANSPORT)) {
-            if (generation.service().adopts() && generation.service().unavailable() == null) {
-                TransportUnit unit = core.transports().unit(generation);
-                if (unit != null) {
-                    return unit;
-                }
+        return adopter(generation ->
+                generation.service().unavailable() == null ? core.transports().unit(generation) : null);
+    }
+
+    /** The best transport that adopts and is at work, or null: for the keepers' thread, which waits for no start. */
+    TransportUnit adopterAtWork() {
+        return adopter(core.transports()::atWork);
+    }
+
+    private TransportUnit adopter(Function<Generation<Transport>, TransportUnit> units) {
+        for (Generation<Transport> generation : core.strategies().<Transport>of(StrategyKind.TRANSPORT)) {
+            TransportUnit unit = generation.service().adopts() ? units.apply(generation) : null;
+            if (unit != null) {
+                return unit;
             }
         }
         return null;

@@ -82,15 +82,20 @@ final class Transports {
         loops = List.copyOf(all);
     }
 
-    /** The connections of a generation; 0 when nobody has used it. */
-    int connections(Generation<?> generation) {
+    /** The unit of a generation if it is at work, else null; waits for nothing. */
+    TransportUnit atWork(Generation<?> generation) {
         lock.lock();
         try {
-            TransportUnit unit = units.get(generation);
-            return unit == null ? 0 : unit.connections();
+            return units.get(generation);
         } finally {
             lock.unlock();
         }
+    }
+
+    /** The connections of a generation; 0 when nobody has used it. */
+    int connections(Generation<?> generation) {
+        TransportUnit unit = atWork(generation);
+        return unit == null ? 0 : unit.connections();
     }
 
     /** The loops of all units. */
