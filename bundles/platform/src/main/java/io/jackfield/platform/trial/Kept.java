@@ -3,27 +3,32 @@ package io.jackfield.platform.trial;
 import io.jackfield.api.runtime.TrialDifferenceDTO;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 
-/** The first findings of each sort against a candidate, with their bytes: bounded, whatever comes. Thread-safe. */
+/** The first findings of each sort against a candidate, with their bytes: bounded, whatever comes. Lock-free, since loops add to it. */
 final class Kept {
     private static final int MOST = 32;
     private static final int MOST_ALIKE = 3;
     private static final int MOST_BYTES = 4096;
 
-    private final List<TrialDifferenceDTO> all = new ArrayList<>();
-    private final Map<String, Integer> alike = new HashMap<>();
+    private final Queue<TrialDifferenceDTO> all = new ConcurrentLinkedQueue<>();
+    private final AtomicInteger taken = new AtomicInteger();
+    private final Map<String, AtomicInteger> alike = new ConcurrentHashMap<>();
 
-    synchronized void add(Reading reading, Finding finding) {
-        String sort = reading.element() + " " + finding.what();
-        int number = alike.getOrDefault(sort, 0);
-        if (all.size() >= MOST || number >= MOST_ALIKE) {
+    void add(Reading reading, Finding finding) {
+        if (taken.get() >= MOST) {
             return;
         }
-        alike.put(sort, number + 1);
-        all.add(describe(reading, finding));
+        AtomicInteger number =
+                alike.computeIfAbsent(reading.element() + " " + finding.what(), sort -> new AtomicInteger());
+        if (number.getAndIncrement() < MOST_ALIKE && taken.getAndIncrement() < MOST) {
+            all.add(describe(reading, finding));
+        }
     }
 
     private static TrialDifferenceDTO describe(Reading reading, Finding finding) {
@@ -38,7 +43,7 @@ final class Kept {
         return told;
     }
 
-    synchronized List<TrialDifferenceDTO> all() {
+    List<TrialDifferenceDTO> all() {
         return new ArrayList<>(all);
     }
 }

@@ -2,8 +2,10 @@ package io.jackfield.platform.trial;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -12,12 +14,13 @@ import java.util.function.BooleanSupplier;
  */
 final class Supervisor {
     private static final Logger LOG = System.getLogger(Supervisor.class.getName());
-    private static final long LOOK_MILLIS = 50;
+    private static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
 
-    private final LinkedBlockingQueue<Runnable> tasks = new LinkedBlockingQueue<>();
+    private final ConcurrentLinkedQueue<Runnable> tasks = new ConcurrentLinkedQueue<>();
+    private final AtomicBoolean running = new AtomicBoolean();
     private final Runnable look;
     private final BooleanSupplier needed;
-    private boolean running;
+    private volatile Thread thread;
 
     /**
      * @param look done again and again
@@ -28,36 +31,45 @@ final class Supervisor {
         this.needed = needed;
     }
 
-    /** Has a task done soon, in order. Callable from any thread; does not wait. */
-    synchronized void execute(Runnable task) {
+    /** Has a task done soon, in order. Callable from any thread; neither waits nor locks, since loops tell their steps here. */
+    void execute(Runnable task) {
         tasks.add(task);
-        if (!running) {
-            running = true;
-            Thread thread = new Thread(null, this::run, "jackfield-trials", 0, false);
-            thread.setDaemon(true);
-            thread.setContextClassLoader(Supervisor.class.getClassLoader());
-            thread.start();
+        if (running.compareAndSet(false, true)) {
+            Thread made = new Thread(null, this::run, "jackfield-trials", 0, false);
+            made.setDaemon(true);
+            made.setContextClassLoader(Supervisor.class.getClassLoader());
+            thread = made;
+            made.start();
+        } else {
+            LockSupport.unpark(thread);
         }
     }
 
     private void run() {
         do {
             try {
-                Runnable task = tasks.poll(LOOK_MILLIS, TimeUnit.MILLISECONDS);
-                if (task != null) {
+                Runnable task = tasks.poll();
+                if (task == null) {
+                    LockSupport.parkNanos(this, LOOK_NANOS);
+                    if (Thread.interrupted()) {
+                        LOG.log(Level.DEBUG, "interrupted by nobody of ours, goes on");
+                    }
+                } else {
                     task.run();
                 }
                 look.run();
-            } catch (InterruptedException e) {
-                LOG.log(Level.DEBUG, "interrupted by nobody of ours, goes on", e);
             } catch (RuntimeException | LinkageError e) {
                 LOG.log(Level.ERROR, "a step of a trial failed", e);
             }
         } while (goesOn());
     }
 
-    private synchronized boolean goesOn() {
-        running = !tasks.isEmpty() || needed.getAsBoolean();
-        return running;
+    private boolean goesOn() {
+        if (!tasks.isEmpty() || needed.getAsBoolean()) {
+            return true;
+        }
+        running.set(false);
+        // what came at the last moment found a thread that was there
+        return !tasks.isEmpty() && running.compareAndSet(false, true);
     }
 }

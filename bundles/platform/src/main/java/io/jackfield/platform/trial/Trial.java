@@ -12,12 +12,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiConsumer;
 
 /**
  * One candidate beside the parser in force, from its beginning to what became of it; {@link ParserTrials} begins and ends it. What it finds
- * comes in on loops or on the {@link ShadowThread}, and is judged there at once, so that a bad candidate gets nothing more.
+ * comes in on loops or on the {@link ShadowThread}, and is judged there at once, so that a bad candidate gets nothing more, whether or not
+ * any other thread gets to run.
  *
  * <ol>
  *   <li>{@link #begin} takes a lease on the candidate;
@@ -33,7 +35,7 @@ final class Trial implements ParserWatch.Source {
     private final AtomicReference<TrialState> state;
     private final Lateness lateness;
     private final Kept kept = new Kept();
-    private final List<TrialStepDTO> steps = new ArrayList<>();
+    private final List<TrialStepDTO> steps = new CopyOnWriteArrayList<>();
     private final Set<Call> calls = ConcurrentHashMap.newKeySet();
     private final ShadowThread shadow;
     private final long begun = System.currentTimeMillis();
@@ -99,9 +101,7 @@ final class Trial implements ParserWatch.Source {
     }
 
     List<TrialStepDTO> steps() {
-        synchronized (steps) {
-            return new ArrayList<>(steps);
-        }
+        return new ArrayList<>(steps);
     }
 
     // ---- the candidate
@@ -296,9 +296,7 @@ final class Trial implements ParserWatch.Source {
         step.cause = cause;
         step.figures = then.toString();
         step.time = System.currentTimeMillis();
-        synchronized (steps) {
-            steps.add(step);
-        }
+        steps.add(step);
         listener.accept(this, step);
     }
 }
