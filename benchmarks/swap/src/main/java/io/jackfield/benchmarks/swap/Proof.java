@@ -105,8 +105,7 @@ final class Proof {
         List<String> complaints = new ArrayList<>(warmUp.complaints());
         complaints.addAll(tally.complaints());
         if (!clean) {
-            complaints.add(
-                    "left behind: " + before + " became " + after + ", new threads: " + after.newThreads(before));
+            complaints.add("left behind: " + after.more(before));
         }
         if (amiss > 0) {
             complaints.add("of what was tried " + amiss + " came out otherwise than it should");
@@ -163,7 +162,7 @@ final class Proof {
             TimeUnit.SECONDS.sleep(2);
             last = now;
             now = Remains.of(subject.pid());
-            same = now.equals(last) ? same + 1 : 0;
+            same = now.same(last) ? same + 1 : 0;
         }
         return now;
     }

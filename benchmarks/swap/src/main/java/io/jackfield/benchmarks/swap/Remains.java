@@ -11,13 +11,11 @@ import java.util.stream.Stream;
 /**
  * What a process, a {@link Subject}'s, holds after a full collection, seen from outside by the JDK's {@code jcmd} and by {@code /proc}.
  *
- * @param classLoaders of bundles
+ * @param loaders class loaders of bundles
  * @param threads of Java by name, without the pools of its compiler, of Gogo and of Felix's resolver, whose threads come and go
  * @param nativeLibraries mapped files of the kind, deleted ones too
  */
-record Remains(long classLoaders, List<String> threads, long nativeLibraries) {
-    private static final String LOADERS = ".*(BundleClassLoader|EquinoxClassLoader)$";
-
+record Remains(Loaders loaders, List<String> threads, long nativeLibraries) {
     private static final String COME_AND_GO =
             ".*CompilerThread.*|session-\\d+-thread-.*|FelixResolver-.*|Attach Listener";
 
@@ -25,9 +23,7 @@ record Remains(long classLoaders, List<String> threads, long nativeLibraries) {
         // twice: what a finalizer or a reference queue lets go in the first is collected in the second
         jcmd(pid, "GC.run");
         jcmd(pid, "GC.run");
-        long loaders = jcmd(pid, "VM.classloader_stats").stream()
-                .filter(line -> line.strip().matches(LOADERS))
-                .count();
+        Loaders loaders = Loaders.parse(jcmd(pid, "VM.classloaders", "show-classes"));
         List<String> threads = jcmd(pid, "Thread.print").stream()
                 .filter(line -> line.startsWith("\"") && line.contains("\" #"))
                 .map(line -> line.substring(1, line.indexOf('"', 1)))
@@ -42,31 +38,41 @@ record Remains(long classLoaders, List<String> threads, long nativeLibraries) {
         }
     }
 
-    private static List<String> jcmd(long pid, String command) throws IOException, InterruptedException {
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(),
-                        String.valueOf(pid),
-                        command)
-                .redirectErrorStream(true)
-                .start();
+    private static List<String> jcmd(long pid, String... command) throws IOException, InterruptedException {
+        List<String> words = new ArrayList<>();
+        words.add(Path.of(System.getProperty("java.home"), "bin", "jcmd").toString());
+        words.add(String.valueOf(pid));
+        words.addAll(List.of(command));
+        Process process = new ProcessBuilder(words).redirectErrorStream(true).start();
         process.getOutputStream().close();
         String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         if (process.waitFor() != 0) {
-            throw new IOException("jcmd " + command + ": " + text);
+            throw new IOException(words + ": " + text);
         }
         return text.lines().toList();
     }
 
     /** Whether nothing is more than it was. */
     boolean within(Remains before) {
-        return classLoaders <= before.classLoaders
+        return classLoaders(before) <= before.loaders.count()
                 && threads.size() <= before.threads.size()
                 && nativeLibraries <= before.nativeLibraries;
     }
 
+    private int classLoaders(Remains before) {
+        return loaders.beside(before.loaders).count();
+    }
+
+    /** Whether nothing has come or gone since. */
+    boolean same(Remains before) {
+        return loaders.count() == before.loaders.count()
+                && threads.equals(before.threads)
+                && nativeLibraries == before.nativeLibraries;
+    }
+
     /** The members of a JSON object, without its braces: each as before and after. */
     static String json(Remains before, Remains after) {
-        return "\"classLoaders\":[" + before.classLoaders + "," + after.classLoaders + "],\"threads\":["
+        return "\"classLoaders\":[" + before.loaders.count() + "," + after.classLoaders(before) + "],\"threads\":["
                 + before.threads.size()
                 + "," + after.threads.size() + "],\"nativeLibraries\":[" + before.nativeLibraries + ","
                 + after.nativeLibraries
@@ -78,5 +84,11 @@ record Remains(long classLoaders, List<String> threads, long nativeLibraries) {
         List<String> names = new ArrayList<>(threads);
         names.removeAll(before.threads);
         return names;
+    }
+
+    /** What there is more of than before, for people. */
+    String more(Remains before) {
+        return json(before, this) + ", new threads " + newThreads(before) + ", class loaders of one bundle with "
+                + loaders.repeated();
     }
 }
