@@ -6,7 +6,6 @@ import io.jackfield.spi.engine.ClientEngine;
 import io.jackfield.spi.engine.ProtocolFactory;
 import io.jackfield.spi.engine.ServerEngine;
 import io.jackfield.spi.parser.ParserFactory;
-import io.jackfield.spi.parser.ParserSpec;
 import io.jackfield.spi.transport.Transport;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -15,14 +14,12 @@ import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Predicate;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
@@ -45,17 +42,17 @@ public final class Strategies {
     private final ReentrantLock lock = new ReentrantLock();
     private final Map<StrategyKind, List<Generation<?>>> registered = new EnumMap<>(StrategyKind.class);
     private final List<Generation<?>> draining = new CopyOnWriteArrayList<>();
-    private final Map<StrategyKind, String> preferences = new EnumMap<>(StrategyKind.class);
     private final Map<StrategyKind, Long> numbers = new EnumMap<>(StrategyKind.class);
     private final List<Runnable> observers = new CopyOnWriteArrayList<>();
     private final AtomicBoolean noticing = new AtomicBoolean();
     private final StrategyCalls calls;
-    private CompletableFuture<?> lastSwap = CompletableFuture.completedFuture(null);
+    private final Swaps swaps;
     private ParserWatch.Source trialOfAll;
 
     Strategies(Core core) {
         this.core = core;
         this.calls = new StrategyCalls(() -> core.settings().startMillis(), generation -> changed(generation.kind()));
+        this.swaps = new Swaps(core, this);
         this.publisher = new Publisher(core, calls, this::choiceFor);
         for (StrategyKind kind : StrategyKind.values()) {
             registered.put(kind, List.of());
@@ -162,7 +159,8 @@ public final class Strategies {
         observers.remove(observer);
     }
 
-    private CompletableFuture<Void> changed(StrategyKind kind) {
+    /** Strategies of a kind, or what is preferred, have changed: puts what is best in force; done when every loop has acknowledged. */
+    CompletableFuture<Void> changed(StrategyKind kind) {
         CompletableFuture<Void> inForce = CompletableFuture.completedFuture(null);
         if (kind == StrategyKind.TRANSPORT) {
             core.ports().reconsider();
@@ -241,7 +239,7 @@ public final class Strategies {
 
     <S> Generation<S> choose(StrategyKind kind, Predicate<Map<String, ?>> filter, String preferred) {
         // for each request of a client: loops, since streams cost more than the choice
-        String wanted = preferred == null ? preferences.get(kind) : preferred;
+        String wanted = preferred == null ? swaps.preferred(kind) : preferred;
         Generation<S> best = null;
         for (Generation<S> one : this.<S>of(kind)) {
             if (filter.test(one.properties()) && one.unusable() == null) {
@@ -364,64 +362,7 @@ public final class Strategies {
      * @throws IllegalArgumentException if no such strategy is registered, can work, and passes the filter; the message lists those that are
      */
     public CompletableFuture<Swapped> prefer(StrategyKind kind, String name, Endpoint only) {
-        require(kind, name);
-        CompletableFuture<String> before = new CompletableFuture<>();
-        return inTurn(() -> {
-                    before.complete(current(kind, only));
-                    // before it is preferred: what serves goes on if it can not be had
-                    tryOut(require(kind, name), only == null ? core.clientEndpoint() : only);
-                    require(kind, name);
-                    setPreference(kind, name, only);
-                    return changed(kind);
-                })
-                .thenApply(done ->
-                        new Swapped(kind, before.join(), Objects.requireNonNullElse(current(kind, only), name)));
-    }
-
-    /** Changes that people ask for, one after the other, on a worker. */
-    private CompletableFuture<Void> inTurn(Supplier<CompletableFuture<Void>> change) {
-        lock.lock();
-        try {
-            CompletableFuture<CompletableFuture<Void>> next =
-                    lastSwap.handleAsync((done, failure) -> change.get(), core.workers());
-            lastSwap = next;
-            return next.thenCompose(inForce -> inForce);
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    /** Has a strategy show what it makes, so that one that can not is not put in force. */
-    @SuppressWarnings("unchecked")
-    private void tryOut(Generation<?> generation, Endpoint endpoint) {
-        if (generation.service() instanceof ParserFactory) {
-            calls.ask(
-                    generation,
-                    "a parser",
-                    service -> ((ParserFactory) service).newParser(ParserSpec.of(endpoint.limits())),
-                    late -> {});
-        } else if (generation.service() instanceof Transport) {
-            core.transports().unit((Generation<Transport>) generation);
-        }
-    }
-
-    private void setPreference(StrategyKind kind, String name, Endpoint only) {
-        List<Endpoint> endpoints = only == null ? core.endpoints() : List.of(only);
-        lock.lock();
-        try {
-            if (only == null) {
-                preferences.put(kind, name);
-            }
-            for (Endpoint endpoint : endpoints) {
-                if (kind == StrategyKind.PARSER) {
-                    endpoint.preferParser(name);
-                } else if (kind == StrategyKind.TRANSPORT) {
-                    endpoint.preferTransport(name);
-                }
-            }
-        } finally {
-            lock.unlock();
-        }
+        return swaps.prefer(kind, name, only);
     }
 
     /**
@@ -442,16 +383,7 @@ public final class Strategies {
         } finally {
             lock.unlock();
         }
-        return inTurn(() -> changed(kind));
-    }
-
-    private Generation<?> require(StrategyKind kind, String name) {
-        Generation<?> generation = named(kind, name).get(0);
-        String why = generation.unusable();
-        if (why != null) {
-            throw new IllegalArgumentException(kind.word() + " " + name + " can not work here: " + why);
-        }
-        return generation;
+        return swaps.inTurn(() -> changed(kind));
     }
 
     /**
@@ -471,28 +403,5 @@ public final class Strategies {
 
     private static boolean isNamed(Generation<?> generation, String name) {
         return generation.name().equals(name) || generation.toString().equals(name);
-    }
-
-    private String current(StrategyKind kind, Endpoint only) {
-        Endpoint endpoint = only != null
-                ? only
-                : core.endpoints().stream()
-                        .filter(Endpoint::isServer)
-                        .findFirst()
-                        .orElse(core.clientEndpoint());
-        Generation<?> generation =
-                switch (kind) {
-                    case PARSER -> endpoint.choice().parser();
-                    case PROTOCOL -> endpoint.choice().protocol();
-                    case SERVER -> endpoint.choice().engine();
-                    case CLIENT -> clientEngine();
-                    case AGENT -> agent();
-                    case TLS -> core.tls().provider();
-                    case TRANSPORT -> null;
-                };
-        if (kind == StrategyKind.TRANSPORT) {
-            return endpoint.transport();
-        }
-        return generation == null ? null : generation.toString();
     }
 }
