@@ -21,6 +21,7 @@ final class TimerWheel {
     private long processed;
     private int queued;
     private boolean running;
+    /** The next turn; null within one, and while the wheel stands still. */
     private Cancellable scheduled;
 
     TimerWheel(PlatformLoop loop) {
@@ -92,6 +93,7 @@ final class TimerWheel {
     }
 
     private void turn() {
+        scheduled = null;
         long now = PlatformLoop.clock() / tick;
         // After a long stall one round over all buckets is enough.
         processed = Math.max(processed, now - BUCKETS);
@@ -159,7 +161,8 @@ final class TimerWheel {
             }
             all = next;
         }
-        if (running) {
+        // not within a turn: it schedules the next at its end
+        if (scheduled != null) {
             scheduled.cancel();
             schedule();
         }
