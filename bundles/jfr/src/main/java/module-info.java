@@ -6,4 +6,7 @@ module io.jackfield.jfr {
     requires static org.osgi.annotation.bundle;
     requires static org.osgi.annotation.versioning;
     requires static org.osgi.service.component.annotations;
+
+    provides io.jackfield.platform.observe.ObserverProvider with
+            io.jackfield.jfr.RecorderProvider;
 }

@@ -15,6 +15,7 @@ module io.jackfield.platform {
     exports io.jackfield.platform.dispatch;
     exports io.jackfield.platform.observe;
 
+    uses io.jackfield.platform.observe.ObserverProvider;
     uses io.jackfield.spi.agent.AgentStrategy;
     uses io.jackfield.spi.engine.ClientEngine;
     uses io.jackfield.spi.engine.ProtocolFactory;

@@ -1,7 +1,10 @@
 package io.jackfield.jfr;
 
+import io.jackfield.platform.observe.ServerObserver;
 import java.lang.System.Logger.Level;
+import java.util.function.Function;
 import org.osgi.framework.BundleContext;
+import org.osgi.framework.ServiceRegistration;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -31,7 +34,14 @@ public final class RecorderComponent {
         }
         Class<?> type =
                 Class.forName(RECORDER, true, new RecorderLoader(getClass().getClassLoader()));
-        recorder = (AutoCloseable) type.getMethod("open", BundleContext.class).invoke(null, context);
+        Function<ServerObserver, Runnable> register = observer -> register(context, observer);
+        recorder = (AutoCloseable) type.getMethod("open", Function.class).invoke(null, register);
+    }
+
+    private static Runnable register(BundleContext context, ServerObserver observer) {
+        ServiceRegistration<ServerObserver> registration =
+                context.registerService(ServerObserver.class, observer, null);
+        return registration::unregister;
     }
 
     @Deactivate

@@ -133,6 +133,14 @@ class ShellIT {
         assertThat(run("transports")).startsWith("kind       strategy").contains("nio#");
     }
 
+    @Test
+    void aDrainReturnsWhatWasDrained() throws Exception {
+        assertThat(run("(drain default --idle 0s) size")).isEqualTo("1");
+        assertThat(run("listeners")).contains("  drained  ");
+        assertThat(run("(resume) size")).isEqualTo("1");
+        assertThat(run("listeners")).contains("  listening  ");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "swap parser nosuch, nosuch",

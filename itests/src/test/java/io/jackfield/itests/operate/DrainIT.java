@@ -20,7 +20,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -78,10 +77,24 @@ class DrainIT {
                 "(&(jackfield.server.name=default)(jackfield.server.state=drained))");
     }
 
-    @Test
-    void whatWasDrainedIsResumed() throws Exception {
-        start("felix");
-        drain(DrainOptions.DEFAULTS.withServer("default"));
+    /** One server only: the other serves on, and is drained with all. */
+    @ParameterizedTest
+    @ValueSource(strings = {"felix", "equinox"})
+    void oneIsDrainedAndResumedWhileTheOtherServes(String framework) throws Exception {
+        start(framework);
+        Application application = new Application(container);
+        try (RawClient other = new RawClient(application.port())) {
+            assertThat(other.get("/").status()).isEqualTo(200);
+            drain(DrainOptions.DEFAULTS.withServer("default"));
+            assertThat(listener().state).isEqualTo("drained");
+            assertThat(other.get("/").header("connection")).isEqualTo("keep-alive");
+            aDrainedOneIsResumed();
+            assertThat(other.get("/").status()).isEqualTo(200);
+            theDeadlineCutsWhatDoesNotEnd(application, other);
+        }
+    }
+
+    private void aDrainedOneIsResumed() throws Exception {
         List<ListenerDTO> resumed = switchboard.resume("").toCompletableFuture().get(20, TimeUnit.SECONDS);
         assertThat(resumed).singleElement().satisfies(told -> assertThat(told.state)
                 .isEqualTo("listening"));
@@ -118,17 +131,13 @@ class DrainIT {
         }
     }
 
-    @Test
-    void theDeadlineCutsWhatDoesNotEnd() throws Exception {
-        start("felix");
-        Application application = new Application(container);
-        try (RawClient busy = new RawClient(application.port())) {
-            busy.send(RawClient.request("GET", "/wait"));
-            application.awaitWaiting(1);
-            List<DrainDTO> drained = drain(DrainOptions.DEFAULTS.withDeadline(Duration.ofMillis(200)));
-            assertThat(drained.stream().mapToLong(result -> result.cut).sum()).isEqualTo(1);
-            assertThat(busy.receiveEnd()).isEmpty();
-        }
+    private void theDeadlineCutsWhatDoesNotEnd(Application application, RawClient busy) throws Exception {
+        busy.send(RawClient.request("GET", "/wait"));
+        application.awaitWaiting(1);
+        List<DrainDTO> drained = drain(DrainOptions.DEFAULTS.withDeadline(Duration.ofMillis(200)));
+        assertThat(drained).hasSize(2);
+        assertThat(drained.stream().mapToLong(result -> result.cut).sum()).isEqualTo(1);
+        assertThat(busy.receiveEnd()).isEmpty();
     }
 
     /** The framework begins to stop, as on SIGTERM: exchanges end with all that they need. */

@@ -3,15 +3,23 @@ package io.jackfield.itests.operate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.jackfield.api.runtime.ListenerDTO;
+import io.jackfield.api.runtime.StrategyKind;
+import io.jackfield.api.runtime.Switchboard;
+import io.jackfield.itests.Board;
 import io.jackfield.itests.RawClient;
 import io.jackfield.itests.RunningContainer;
 import java.lang.management.ManagementFactory;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.LongStream;
 import javax.management.MBeanServer;
 import javax.management.ObjectName;
 import javax.management.openmbean.CompositeData;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -19,6 +27,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What the platform counts is told to Prometheus and by JMX, and nothing stays registered. */
 @Timeout(120)
 class MetricsIT {
+    private static final int ASKED = 3;
+
     private final MBeanServer beans = ManagementFactory.getPlatformMBeanServer();
     private RunningContainer container;
 
@@ -64,6 +74,55 @@ class MetricsIT {
         assertThat(beans.getAttribute(name, "Uptime")).isInstanceOf(Long.class);
         container.stop("io.jackfield.metrics");
         assertThat(platforms()).isEqualTo(before);
+    }
+
+    /** What a new parser, transport and engine served is counted apart from what the old ones did; the listener counts on. */
+    @Test
+    void countersAreKeptApartByGeneration() throws Exception {
+        container = RunningContainer.in("felix")
+                .feature("demo", "parsers", "metrics")
+                .sharingApi()
+                .configure("io.jackfield.metrics.latency", "servers", "default")
+                .start();
+        int port = container.awaitPort("default");
+        Switchboard switchboard = container.service(Switchboard.class);
+        List<String> served = new ArrayList<>();
+        try (RawClient client = new RawClient(port)) {
+            served.add(ask(client, switchboard));
+            new Board(container).swap(StrategyKind.PARSER, "netty");
+            served.add(ask(client, switchboard));
+            container.update("io.jackfield.server");
+            served.add(ask(client, switchboard));
+        }
+        new Board(container).swap(StrategyKind.TRANSPORT, "nio");
+        try (RawClient client = new RawClient(port)) {
+            served.add(ask(client, switchboard));
+        }
+        assertThat(served).doesNotHaveDuplicates();
+        await("all four").untilAsserted(() -> assertThat(switchboard.runtime().latencies)
+                .filteredOn(each -> each.port == port)
+                .allSatisfy(each -> {
+                    assertThat(each.status).isEqualTo("2xx");
+                    assertThat(each.count).isEqualTo(ASKED);
+                    assertThat(LongStream.of(each.buckets).sum()).isEqualTo(ASKED);
+                    assertThat(each.sum).isPositive();
+                })
+                .extracting(each -> each.transport + " " + each.parser + " " + each.engine)
+                .containsExactlyInAnyOrderElementsOf(served));
+        assertThat(switchboard.listeners()).singleElement().satisfies(each -> assertThat(each.requests)
+                .isEqualTo(4 * ASKED));
+        assertThat(switchboard.strategies(StrategyKind.PARSER))
+                .extracting(each -> each.name + " " + each.taken)
+                .contains("strict " + ASKED, "netty " + 3 * ASKED);
+    }
+
+    /** Asks some times; tells which generations answered. */
+    private static String ask(RawClient client, Switchboard switchboard) throws Exception {
+        ListenerDTO now = switchboard.listeners().get(0);
+        for (int i = 0; i < ASKED; i++) {
+            assertThat(client.get("/plaintext").status()).isEqualTo(200);
+        }
+        return now.transport + " " + now.parser + " " + now.engine;
     }
 
     private Set<ObjectName> platforms() throws Exception {

@@ -3,6 +3,7 @@ package io.jackfield.itests.plain;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import jdk.jfr.consumer.RecordingFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -12,6 +13,19 @@ import org.junit.jupiter.api.io.TempDir;
 class ModulePathIT {
     @TempDir
     Path folder;
+
+    /** No container, no code: the jar is there, and somebody records. */
+    @Test
+    void whatIsServedIsRecorded() throws Exception {
+        Path recording = folder.resolve("seen.jfr");
+        assertThat(PlainApplication.compile(folder.resolve("classes"))
+                        .runOnModulePath("--add-modules", "jdk.jfr", "-XX:StartFlightRecording:filename=" + recording))
+                .contains("200 hello /world\n");
+        assertThat(RecordingFile.readAllEvents(recording))
+                .filteredOn(each -> each.getEventType().getName().equals("io.jackfield.Connection"))
+                .isNotEmpty()
+                .allSatisfy(each -> assertThat(each.getLong("bytesRead")).isPositive());
+    }
 
     @Test
     void aServerInThreeLines() throws Exception {

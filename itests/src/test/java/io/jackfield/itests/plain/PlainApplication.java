@@ -42,8 +42,10 @@ final class PlainApplication {
         return run(command);
     }
 
-    String runOnClassPath() throws Exception {
-        return run(List.of("-cp", path(), "hello.Main"));
+    String runOnClassPath(String... options) throws Exception {
+        List<String> command = new ArrayList<>(List.of(options));
+        command.addAll(List.of("-cp", path(), "hello.Main"));
+        return run(command);
     }
 
     /** What it printed; it must end by itself, with status 0. */

@@ -126,9 +126,12 @@ final class Writing implements AutoCloseable {
             lost += write(now, entry) ? 0 : 1;
         }
         if (taken > 0) {
-            dropped.add(lost);
-            written.add(taken - lost);
-            worked(attempt(now.sink::flush) && lost == 0);
+            // of what was taken but could not be made visible, nobody knows how much is there
+            boolean visible = attempt(now.sink::flush);
+            int kept = visible ? taken - lost : 0;
+            dropped.add(taken - kept);
+            written.add(kept);
+            worked(visible && lost == 0);
             tellDrops(false);
         }
         return taken > 0;

@@ -22,6 +22,7 @@ class WritingTest {
         final CountDownLatch reached = new CountDownLatch(1);
         volatile CountDownLatch held = new CountDownLatch(0);
         volatile boolean fails;
+        volatile boolean full;
         volatile boolean closed;
 
         @Override
@@ -39,8 +40,10 @@ class WritingTest {
         }
 
         @Override
-        public void flush() {
-            // at once
+        public void flush() throws IOException {
+            if (full) {
+                throw new IOException("full");
+            }
         }
 
         @Override
@@ -113,6 +116,19 @@ class WritingTest {
         await().until(() -> second.lines.size() == 1);
         assertThat(second.lines.get(0)).startsWith("{");
         assertThat(recorder.lines).isEmpty();
+    }
+
+    @Test
+    void whatDoesNotBecomeVisibleIsCountedAsDropped() {
+        recorder.full = true;
+        writing.follow(LineFormat.COMMON, recorder, 100);
+        writing.offer(entry(1));
+        await().until(() -> writing.report().dropped == 1);
+        assertThat(writing.report().written).isZero();
+        recorder.full = false;
+        writing.offer(entry(2));
+        await().until(() -> writing.report().written == 1);
+        assertThat(writing.report().dropped).isEqualTo(1);
     }
 
     @Test

@@ -9,11 +9,12 @@ import java.util.concurrent.ThreadLocalRandom;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
- * Where in a trace something happens: the two fields of W3C Trace Context, Level 1. Read by {@link #read}, begun by {@link #begin}; what is
- * handed on is a {@link #child}. Immutable.
+ * Where in a trace something happens: the two fields of W3C Trace Context, Level 1. Read by {@link #read}, begun by {@link #begin}, both by
+ * {@link #continued}; what is handed on is a {@link #child}. Immutable.
  *
- * <p>A client request that belongs to the request being handled: {@code traces.of(request).child().put(clientRequest)}, or {@code
- * headers(traces.of(request).child().headers())} of its options.
+ * <p>A client request that belongs to the request being handled: {@code context.child().put(clientRequest)}, or {@code
+ * headers(context.child().headers())} of its options. The context is {@code TraceContext.continued(request.headers())}, taken once where the
+ * request is handled, or {@link Traces#of} where the bundle {@code trace-context} keeps it.
  */
 @ProviderType
 public final class TraceContext {
@@ -53,7 +54,8 @@ public final class TraceContext {
 
     /**
      * Reads what a peer sent, strictly (section 3.2.2): one {@code traceparent}, in lower case, no id of zeros, no version {@code ff}; of a
-     * version above 00 what version 00 knows. {@code tracestate} is dropped as a whole if any of it is wrong (section 3.3.1).
+     * version above 00 what version 00 knows. {@code tracestate} is dropped as a whole if any of it is wrong or it has more than 32 members (section
+     * 3.3.1); the 512 characters that each must be able to pass on are no limit here, but that of the head is.
      *
      * @param headers of the request
      * @return the peer's context, or null if it sent none that can be read
@@ -69,6 +71,19 @@ public final class TraceContext {
                 parent.substring(SPAN_AT, FLAGS_AT - 1),
                 (Character.digit(parent.charAt(FLAGS_AT + 1), 16) & SAMPLED) != 0,
                 TraceState.read(headers.all(TRACESTATE)));
+    }
+
+    /**
+     * The context in which a request is handled: a {@link #child} of what the peer sent, or the beginning of a trace, not sampled, if it sent none
+     * that can be read. Another one at each call: whoever handles the request takes it once. Needs neither a container nor the whiteboard.
+     *
+     * @param headers of the request
+     * @return a new context
+     */
+    public static TraceContext continued(Headers headers) {
+        TraceContext sent = read(headers);
+        // nobody here records: whether a new trace is worth it is for those behind us to say
+        return sent == null ? begin(false) : sent.child();
     }
 
     private static boolean isTraceparent(String text) {

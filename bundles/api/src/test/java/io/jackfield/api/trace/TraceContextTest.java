@@ -82,6 +82,14 @@ class TraceContextTest {
                 "00-0af7651916cd43dd8448eb211c80319c_b7ad6b7169203331-01",
                 "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331_01",
                 "ff-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01",
+                "ff-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01-more",
+                "FF-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01",
+                "0A-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01",
+                "00-0af7651916cd43dd8448eb211c80319c-B7AD6B7169203331-01",
+                "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-0A",
+                "00-0af7651916cd43dd8448eb211c80319-b7ad6b71692033310-01",
+                "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01,00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01",
+                "01-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-011",
                 "0x-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01",
                 "01-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01.more"
             })
@@ -149,6 +157,32 @@ class TraceContextTest {
         assertThat(child.spanId()).matches("[0-9a-f]{16}").isNotEqualTo(SPAN);
         assertThat(child.sampled()).isTrue();
         assertThat(child.state()).isEqualTo("a=1");
+    }
+
+    @Test
+    void aRequestIsHandledInTheTraceThatItsClientNamed() {
+        Lines sent = new Lines(Map.of("traceparent", List.of(PARENT), "tracestate", List.of("a=1")));
+        TraceContext context = TraceContext.continued(sent);
+        assertThat(context.traceId()).isEqualTo(TRACE);
+        assertThat(context.spanId()).isNotEqualTo(SPAN);
+        assertThat(context.sampled()).isTrue();
+        assertThat(context.state()).isEqualTo("a=1");
+    }
+
+    @Test
+    void aRequestWithoutATraceBeginsOne() {
+        Lines wrong = new Lines(Map.of("traceparent", List.of("00-" + TRACE), "tracestate", List.of("a=1")));
+        TraceContext context = TraceContext.continued(wrong);
+        assertThat(context.traceId()).isNotEqualTo(TRACE);
+        assertThat(context.sampled()).isFalse();
+        assertThat(context.state()).isEmpty();
+        assertThat(TraceContext.continued(wrong).traceId()).isNotEqualTo(context.traceId());
+    }
+
+    @Test
+    void moreThan512CharactersOfStateArePassedOn() {
+        String state = "a=" + "1".repeat(255) + ",b=" + "2".repeat(255) + ",c=" + "3".repeat(255);
+        assertThat(read(PARENT, state).state()).isEqualTo(state);
     }
 
     @Test

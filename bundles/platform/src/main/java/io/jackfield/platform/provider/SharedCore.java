@@ -15,10 +15,12 @@ final class SharedCore {
 
     private final Core core = new Core(CoreSettings.defaults());
     private final HttpFactory factory = new HttpFactory(core, new ProcessHold());
+    private final LoadedObservers observers = new LoadedObservers(core);
     private int users;
 
     private SharedCore() {
         new LoadedStrategies(core.strategies()).addAll();
+        observers.beginAll();
     }
 
     static Http newHttp() {
@@ -52,6 +54,7 @@ final class SharedCore {
 
     private void end() {
         factory.close();
+        observers.close();
         core.close();
     }
 }

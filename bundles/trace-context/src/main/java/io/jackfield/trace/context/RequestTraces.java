@@ -16,9 +16,7 @@ final class RequestTraces implements RequestFilter, Traces {
 
     @Override
     public void filter(IncomingMessage request, ServerResponse response, RequestListener next) throws Exception {
-        TraceContext sent = TraceContext.read(request.headers());
-        // nobody here records: whether a new trace is worth it is for those behind us to say
-        contexts.put(request, sent == null ? TraceContext.begin(false) : sent.child());
+        contexts.put(request, TraceContext.continued(request.headers()));
         Exchanges.whenOver(response, () -> contexts.remove(request));
         next.on(request, response);
     }
