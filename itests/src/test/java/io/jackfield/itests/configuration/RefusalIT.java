@@ -86,6 +86,7 @@ class RefusalIT {
     @CsvSource(quoteCharacter = '`', textBlock = """
             io.jackfield.server, parser.filter, (a, must be a service filter
             io.jackfield.server, transport.filter, (a=, must be a service filter
+            io.jackfield.server, handler.target, (a, must be a service filter
             io.jackfield.server, proxyProtocol, nowhere/99, must be a list of addresses and networks
             io.jackfield.server, tls.sni, nonsense, `must be a list of name=certificate file,key file`
             io.jackfield.server, tls.key, key.pem, tls.cert must be a file beside tls.key
@@ -170,8 +171,9 @@ class RefusalIT {
             await().atMost(LIMIT)
                     .untilAsserted(() ->
                             assertThat(switchboard.listeners().get(0).error).isEmpty());
-            client.send(LONG);
-            assertThat(client.receive().status()).as("the new limit").isEqualTo(431);
+            await("the new limit")
+                    .atMost(LIMIT)
+                    .until(() -> client.send(LONG).receive().status() == 431);
         } finally {
             container.configure("io.jackfield.server~default", server());
         }

@@ -37,7 +37,7 @@ class TraceContextIT {
     @ValueSource(strings = {"felix", "equinox"})
     void aHandlerKnowsItsTraceAndHandsItOn(String framework) throws Exception {
         container = RunningContainer.in(framework)
-                .feature("trace-context")
+                .feature("trace-context", "client")
                 .sharingApi()
                 .configure("io.jackfield.trace", "jackfield.filter.path", "/*")
                 .start();

@@ -31,6 +31,8 @@ record ServerConfiguration(
     static ServerConfiguration of(Map<String, ?> properties) {
         String name = nameOf(properties);
         ConfigurationValues values = new ConfigurationValues(PID + "~" + name, properties);
+        // DS itself follows it, and binds no handler by one that is none
+        filter("handler.target", values);
         return new ServerConfiguration(
                 name, where(values), options(name, values), plan(values), values.millis("handlerWait", 1000));
     }

@@ -11,8 +11,8 @@ import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 
 /**
- * Begins the {@link ObserverProvider}s that the service loader finds beside the platform, and ends them. One that is broken is named in the log
- * and leaves the others alone.
+ * Begins the {@link ObserverProvider}s that the service loader finds beside the platform, and ends them. One that is broken is named in the log;
+ * those behind it are not begun, and what is served goes on.
  */
 final class LoadedObservers implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(LoadedObservers.class.getName());
