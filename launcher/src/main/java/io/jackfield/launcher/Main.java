@@ -110,10 +110,23 @@ public final class Main {
     /** Runs in the shutdown hook. The exit status is the launcher's, not that of the signal that asked for the end. */
     private void end(Container container) {
         try {
+            linkLoaded(container);
             container.close();
         } finally {
             out.flush();
             Runtime.getRuntime().halt(status);
+        }
+    }
+
+    /** Where the class-data archive is made, which has the JVM list the classes. */
+    private static void linkLoaded(Container container) {
+        String log = System.getProperty("jackfield.classes");
+        if (log != null) {
+            try {
+                LoadedClasses.link(container.context().getBundles(), Path.of(log));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
     }
 

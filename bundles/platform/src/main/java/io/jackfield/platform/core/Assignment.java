@@ -9,6 +9,7 @@ import io.jackfield.spi.parser.Parser;
 import io.jackfield.spi.parser.ParserLimits;
 import java.util.Collection;
 import java.util.LinkedHashSet;
+import java.util.Objects;
 import java.util.function.Function;
 
 /**
@@ -115,7 +116,7 @@ final class Assignment {
     /** Puts what was made ready in force on this loop and wakes whoever waited for it. */
     void apply(Ready ready) {
         Choice choice = ready.choice();
-        boolean otherLimits = limits == null || !limits.equals(ready.limits());
+        boolean otherLimits = !Objects.equals(limits, ready.limits());
         limits = ready.limits();
         if (otherLimits || !serves(choice.parser(), parser)) {
             parser = exchange(parser, ready.parser());

@@ -111,7 +111,9 @@ final class Keepers {
         if (accepting != on) {
             performAndWait(() -> {
                 accepting = on;
-                selector.keys().forEach(this::applyInterest);
+                for (SelectionKey key : selector.keys()) {
+                    applyInterest(key);
+                }
             });
         }
     }

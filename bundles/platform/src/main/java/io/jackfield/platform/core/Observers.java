@@ -42,11 +42,16 @@ final class Observers {
     }
 
     void opened(PlatformConnection connection) {
-        tell(ServerObserver::opened, connection, ObservedConnection::new);
+        // asked here: what refers to a method is made at its first use, which the first connection would wait for
+        if (any()) {
+            tell(ServerObserver::opened, connection, ObservedConnection::new);
+        }
     }
 
     void closed(PlatformConnection connection) {
-        tell(ServerObserver::closed, connection, ObservedConnection::new);
+        if (any()) {
+            tell(ServerObserver::closed, connection, ObservedConnection::new);
+        }
     }
 
     void begun(SeenExchange exchange) {

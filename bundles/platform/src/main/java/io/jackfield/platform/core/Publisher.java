@@ -6,6 +6,7 @@ import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.RejectedExecutionException;
@@ -63,7 +64,7 @@ final class Publisher {
         Map<PlatformLoop, Ready> ready = Ready.onAll(endpoint.loops(), choice, limits, calls, endpoint.awake());
         lock.lock();
         try {
-            if (!choice.equals(choices.apply(endpoint)) || !limits.equals(endpoint.limits())) {
+            if (!choice.isSame(choices.apply(endpoint)) || !Objects.equals(limits, endpoint.limits())) {
                 return null;
             }
             endpoint.choice(choice);

@@ -78,7 +78,9 @@ final class Transports {
 
     private void publishLoops() {
         List<PlatformLoop> all = new ArrayList<>();
-        units.values().forEach(u -> all.addAll(u.loops()));
+        for (TransportUnit unit : units.values()) {
+            all.addAll(unit.loops());
+        }
         loops = List.copyOf(all);
     }
 

@@ -3,6 +3,7 @@ package io.jackfield.platform.dispatch;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import org.osgi.annotation.versioning.ProviderType;
 
@@ -29,7 +30,11 @@ public final class ServiceStrings {
         } else if (value != null) {
             values.add(value);
         }
-        return values.stream().map(ServiceStrings::text).toList();
+        List<String> texts = new ArrayList<>(values.size());
+        for (Object each : values) {
+            texts.add(text(each));
+        }
+        return Collections.unmodifiableList(texts);
     }
 
     private static String text(Object value) {

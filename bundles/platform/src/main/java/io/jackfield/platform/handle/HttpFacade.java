@@ -181,7 +181,9 @@ public final class HttpFacade implements Http {
     }
 
     void strategiesChanged() {
-        belongings.agents().forEach(AgentHandle::strategiesChanged);
+        for (AgentHandle each : belongings.agents()) {
+            each.strategiesChanged();
+        }
     }
 
     /** The agents that have a name, sockets or requests, for people. */

@@ -90,7 +90,9 @@ public final class HttpFactory implements AutoCloseable {
     }
 
     private void strategiesChanged() {
-        open.forEach(HttpFacade::strategiesChanged);
+        for (HttpFacade each : open) {
+            each.strategiesChanged();
+        }
     }
 
     /** Closes every facade at once. */

@@ -12,6 +12,11 @@ record Handler(Object key, RequestListener listener, int ranking, long id, Excha
         this(key, listener, ranking, id, new Exchanges());
     }
 
+    /** Whether it answers in place of another: that of the higher ranking, the older one among equals. */
+    boolean isBetterThan(Handler other) {
+        return ranking == other.ranking ? id < other.id : ranking > other.ranking;
+    }
+
     /** What is called for a request to leave HTTP. */
     RequestListener tunnels() {
         return listener instanceof TunnelHandler handler ? handler::onTunnel : this::asOrdinary;

@@ -26,7 +26,9 @@ final class HandlerBinding {
         server = name;
         handlers = target;
         drainMillis = drain;
-        early.forEach(this::offer);
+        for (Early each : early) {
+            offer(each);
+        }
         early.clear();
     }
 

@@ -8,7 +8,6 @@ import io.jackfield.platform.dispatch.Departures;
 import io.jackfield.platform.dispatch.Replies;
 import io.jackfield.platform.dispatch.WaitingRoom;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
@@ -21,9 +20,6 @@ import java.util.function.Supplier;
  * what it began.
  */
 final class Handlers implements RequestListener {
-    private static final Comparator<Handler> BEST_FIRST =
-            Comparator.comparingInt(Handler::ranking).reversed().thenComparingLong(Handler::id);
-
     private final Supplier<PlatformLoop> currentLoop;
     private final LongSupplier waitMillis;
     private final ReentrantLock lock = new ReentrantLock();
@@ -92,8 +88,13 @@ final class Handlers implements RequestListener {
     }
 
     private void choose() {
-        handlers.sort(BEST_FIRST);
-        best = handlers.isEmpty() ? null : handlers.get(0);
+        Handler chosen = null;
+        for (Handler handler : handlers) {
+            if (chosen == null || handler.isBetterThan(chosen)) {
+                chosen = handler;
+            }
+        }
+        best = chosen;
     }
 
     @Override
