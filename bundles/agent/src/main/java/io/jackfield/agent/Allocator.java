@@ -44,8 +44,8 @@ final class Allocator {
 
     /** A free connection, else a new one, else a place in the line: the first one of its loop for a request that had its turn already. */
     void place(SocketRequest request, boolean again, Effects effects) {
-        Group group = groups.computeIfAbsent(request.name(), name -> new Group(pool, name));
-        Member idle = request.fresh() ? null : group.choose(request.loop(), limits.lifo(), clock.getAsLong());
+        Group group = group(request.name());
+        Member idle = request.fresh() ? null : group.choose(request.loop(), limits.lifo(), clock);
         if (idle != null) {
             take(idle);
             assign(idle, request, effects);
@@ -61,13 +61,22 @@ final class Allocator {
         }
     }
 
+    private Group group(String name) {
+        Group group = groups.get(name);
+        if (group == null) {
+            group = new Group(pool, name);
+            groups.put(name, group);
+        }
+        return group;
+    }
+
     /** Where a request of this name would be served soonest, or null. */
     Loop loopFor(String name) {
         Group group = groups.get(name);
         if (group == null) {
             return null;
         }
-        Member idle = group.choose(null, limits.lifo(), clock.getAsLong());
+        Member idle = group.choose(null, limits.lifo(), clock);
         if (idle != null) {
             return idle.loop;
         }

@@ -7,6 +7,7 @@ import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.LongSupplier;
 
 /** All connections and requests of one name in a {@link Pool}. Guarded by the pool's lock. */
 final class Group {
@@ -40,7 +41,11 @@ final class Group {
     }
 
     /** The free member of a loop, or of any for null, whose turn it is and whose server is still bound to listen, or null. Takes nothing out. */
-    Member choose(Loop loop, boolean lifo, long now) {
+    Member choose(Loop loop, boolean lifo, LongSupplier clock) {
+        if (free.isEmpty()) {
+            return null;
+        }
+        long now = clock.getAsLong();
         Iterator<Member> members = lifo ? free.descendingIterator() : free.iterator();
         while (members.hasNext()) {
             Member member = members.next();

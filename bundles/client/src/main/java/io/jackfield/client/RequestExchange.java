@@ -46,8 +46,6 @@ final class RequestExchange implements ClientExchange {
     private final RequestSettings settings;
     private final Loop loop;
     private final Runnable released;
-    private final Listener0 closedUnread = this::closedUnread;
-    private final Listener0 timedOutUnread = this::tellTimeout;
 
     private SocketClaim claim;
     private Phase phase = Phase.WAITING;
@@ -55,6 +53,10 @@ final class RequestExchange implements ClientExchange {
     private ClientStream stream;
     private NodeResponse response;
     private HeadBlock responseHead;
+    /** What the socket tells while the complete response waits for its reader; null until it does. */
+    private Listener0 closedUnread;
+
+    private Listener0 timedOutUnread;
     private boolean reusable;
     private boolean responseRead;
     private boolean aborting;
@@ -253,10 +255,19 @@ final class RequestExchange implements ClientExchange {
             phase = Phase.OVER;
             reusable = mayBeReused;
             if (!responseRead) {
-                connection.socket().once(Emitter.CLOSE, closedUnread);
-                connection.socket().on(Socket.TIMEOUT, timedOutUnread);
+                // mostly it is read in this turn
+                loop.nextTick(this::watchSocket);
             }
             finishIfRead();
+        }
+    }
+
+    private void watchSocket() {
+        if (phase == Phase.OVER) {
+            closedUnread = this::closedUnread;
+            timedOutUnread = this::tellTimeout;
+            connection.socket().once(Emitter.CLOSE, closedUnread);
+            connection.socket().on(Socket.TIMEOUT, timedOutUnread);
         }
     }
 
@@ -287,8 +298,10 @@ final class RequestExchange implements ClientExchange {
     }
 
     private void giveBack() {
-        connection.socket().off(Emitter.CLOSE, closedUnread);
-        connection.socket().off(Socket.TIMEOUT, timedOutUnread);
+        if (closedUnread != null) {
+            connection.socket().off(Emitter.CLOSE, closedUnread);
+            connection.socket().off(Socket.TIMEOUT, timedOutUnread);
+        }
         boolean kept = reusable && request.keepAlive() && !aborting;
         claim.leave();
         request.cutOff();

@@ -15,13 +15,12 @@ import io.jackfield.spi.connection.Loop;
  * A request's claim to a socket: from the wish for one to the connection, which goes to the {@link RequestExchange}. It shows the socket to
  * the application as soon as it is known. Loop only, but for {@link #start}.
  */
-final class SocketClaim implements SocketRequest {
+final class SocketClaim implements SocketRequest, Runnable {
     private final NodeClientRequest request;
     private final RequestExchange exchange;
     private final ClientHost host;
     private final RequestSettings settings;
     private final SocketWishes wishes;
-    private final Listener0 timeoutWhileConnecting;
     private final Listener1<Exception> errorOfSocket;
     private final boolean again;
 
@@ -30,6 +29,9 @@ final class SocketClaim implements SocketRequest {
     private boolean justMade;
 
     private boolean over;
+    /** Hears of the limit of inactivity while the socket connects; null for one that is connected. */
+    private Listener0 timeoutWhileConnecting;
+
     private Socket socket;
     private boolean reused;
 
@@ -40,7 +42,6 @@ final class SocketClaim implements SocketRequest {
         this.settings = settings;
         this.wishes = new SocketWishes(settings.timeout());
         this.again = false;
-        this.timeoutWhileConnecting = exchange::timeout;
         this.errorOfSocket = exchange::socketFault;
     }
 
@@ -52,7 +53,6 @@ final class SocketClaim implements SocketRequest {
         this.settings = first.settings;
         this.wishes = first.wishes;
         this.again = true;
-        this.timeoutWhileConnecting = first.timeoutWhileConnecting;
         this.errorOfSocket = first.errorOfSocket;
     }
 
@@ -83,10 +83,16 @@ final class SocketClaim implements SocketRequest {
             started = true;
             if (loop().inLoop()) {
                 justMade = true;
-                loop().nextTick(() -> justMade = false);
+                loop().nextTick(this);
             }
             host.acquire(this);
         }
+    }
+
+    /** The tick after the one in which it was made. */
+    @Override
+    public void run() {
+        justMade = false;
     }
 
     /** Whether nobody can have seen anything of the request. */
@@ -146,6 +152,7 @@ final class SocketClaim implements SocketRequest {
     @Override
     public void connecting(Socket connectingSocket) {
         if (!over && socket == null) {
+            timeoutWhileConnecting = exchange::timeout;
             connectingSocket.once(Socket.TIMEOUT, timeoutWhileConnecting);
             show(connectingSocket);
         }

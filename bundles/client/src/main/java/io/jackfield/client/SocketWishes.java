@@ -9,7 +9,7 @@ import java.util.function.Consumer;
 final class SocketWishes {
     private static final long NONE = -1;
 
-    private final List<Consumer<Socket>> wishes = new ArrayList<>(0);
+    private List<Consumer<Socket>> wishes = List.of();
     private long timeout;
     private boolean timeoutAsked;
     private Socket socket;
@@ -51,6 +51,9 @@ final class SocketWishes {
 
     /** Does something with the socket, as soon as it is connected. */
     void add(Consumer<Socket> wish) {
+        if (wishes.isEmpty()) {
+            wishes = new ArrayList<>();
+        }
         wishes.add(wish);
         if (socket != null) {
             wish.accept(socket);

@@ -12,7 +12,9 @@ import java.util.List;
 /** To whom a {@link ReadableMachine} gives its data: sinks first, which need no copy, then listeners of bytes, then of text. Loop only. */
 final class Delivery {
     private final ReadableStream stream;
-    private final List<Sink> sinks = new ArrayList<>(1);
+    /** Replaced when one is added or removed, so that a delivery goes on with those that there were. */
+    private List<Sink> sinks = List.of();
+
     private Charset charset = StandardCharsets.UTF_8;
     private TextDecoder decoder;
     /** Collects what is decoded while somebody reads text by hand. */
@@ -27,8 +29,9 @@ final class Delivery {
     }
 
     void deliver(Slice chunk) {
-        for (Sink sink : sinks.isEmpty() ? sinks : List.copyOf(sinks)) {
-            sink.data(chunk);
+        List<Sink> now = sinks;
+        for (int i = 0; i < now.size(); i++) {
+            now.get(i).data(chunk);
         }
         if (stream.listenerCount(Readable.DATA) > 0) {
             stream.emit(Readable.DATA, ByteBuffer.wrap(Slices.copy(chunk)));
@@ -75,15 +78,18 @@ final class Delivery {
 
     void end() {
         flushText();
-        for (Sink sink : List.copyOf(sinks)) {
-            sink.end();
+        List<Sink> now = sinks;
+        for (int i = 0; i < now.size(); i++) {
+            now.get(i).end();
         }
     }
 
     // ---- sinks
 
     void add(Sink sink) {
-        sinks.add(sink);
+        List<Sink> more = new ArrayList<>(sinks);
+        more.add(sink);
+        sinks = more;
     }
 
     boolean pipes() {
@@ -98,7 +104,9 @@ final class Delivery {
                 .filter(pipe -> destination == null || pipe.leadsTo(destination))
                 .limit(destination == null ? Long.MAX_VALUE : 1)
                 .toList();
-        sinks.removeAll(gone);
+        List<Sink> left = new ArrayList<>(sinks);
+        left.removeAll(gone);
+        sinks = left;
         return gone;
     }
 }

@@ -29,6 +29,8 @@ public abstract class EventEmitter implements Emitter {
     private static final AtomicReferenceFieldUpdater<EventEmitter, Object> STORE =
             AtomicReferenceFieldUpdater.newUpdater(EventEmitter.class, Object.class, "store");
 
+    private static final Registration[] NOBODY = {};
+
     private volatile Object store;
 
     /** Makes an emitter without listeners. */
@@ -93,12 +95,9 @@ public abstract class EventEmitter implements Emitter {
     @Override
     public <L extends Listener> Emitter off(Event<L> event, L listener) {
         checked(event, listener);
-        Registration[] all = snapshot(store);
-        for (int i = all.length - 1; i >= 0; i--) {
-            if (all[i].event == event && all[i].listener == listener) {
-                remove(all[i]);
-                break;
-            }
+        Registration last = last(store, event, listener);
+        if (last != null) {
+            remove(last);
         }
         return this;
     }
@@ -215,7 +214,7 @@ public abstract class EventEmitter implements Emitter {
 
     private static Registration[] snapshot(Object store) {
         if (store == null) {
-            return new Registration[0];
+            return NOBODY;
         }
         return store instanceof Registration one ? new Registration[] {one} : (Registration[]) store;
     }
@@ -225,12 +224,32 @@ public abstract class EventEmitter implements Emitter {
         Object after;
         do {
             before = store;
-            after = before == null ? registration : with(snapshot(before), registration, front);
+            after = with(before, registration, front);
         } while (!STORE.compareAndSet(this, before, after));
         added(registration.event);
     }
 
-    private static Registration[] with(Registration[] all, Registration one, boolean front) {
+    private static Registration last(Object store, Event<?> event, Listener listener) {
+        if (store instanceof Registration one) {
+            return one.event == event && one.listener == listener ? one : null;
+        }
+        Registration[] all = snapshot(store);
+        for (int i = all.length - 1; i >= 0; i--) {
+            if (all[i].event == event && all[i].listener == listener) {
+                return all[i];
+            }
+        }
+        return null;
+    }
+
+    private static Object with(Object store, Registration one, boolean front) {
+        if (store == null) {
+            return one;
+        }
+        if (store instanceof Registration other) {
+            return front ? new Registration[] {one, other} : new Registration[] {other, one};
+        }
+        Registration[] all = (Registration[]) store;
         Registration[] more = new Registration[all.length + 1];
         System.arraycopy(all, 0, more, front ? 1 : 0, all.length);
         more[front ? 0 : all.length] = one;

@@ -21,7 +21,7 @@ import java.util.List;
  *
  * Made when somebody shows interest or data comes. Loop only.
  */
-final class ReadableMachine {
+final class ReadableMachine implements Runnable {
     private static final int MAX_HIGH_WATER_MARK = 8 * 1024 * 1024;
 
     private enum Flow {
@@ -278,11 +278,13 @@ final class ReadableMachine {
     private void endReadable() {
         if (!endEmitted) {
             ended = true;
-            stream.loop().nextTick(this::emitEnd);
+            stream.loop().nextTick(this);
         }
     }
 
-    private void emitEnd() {
+    /** The tick in which the end is told. */
+    @Override
+    public void run() {
         // Something may have been put back.
         if (endEmitted || buffer.length() > 0) {
             return;

@@ -4,9 +4,10 @@ import io.jackfield.spi.buffer.HeapSlice;
 import io.jackfield.spi.buffer.Slice;
 import java.util.ArrayDeque;
 
-/** The slices a stream has buffered, which it owns, and the sum of their lengths. */
+/** The slices a stream has buffered, which it owns, and the sum of their lengths. The first is kept apart: there is seldom a second. */
 final class SliceQueue {
-    private final ArrayDeque<Slice> slices = new ArrayDeque<>(4);
+    private Slice first;
+    private ArrayDeque<Slice> rest;
     private int length;
 
     int length() {
@@ -14,39 +15,57 @@ final class SliceQueue {
     }
 
     int firstLength() {
-        return slices.getFirst().length();
+        return first.length();
     }
 
     void add(Slice slice) {
-        slices.addLast(slice);
+        if (first == null) {
+            first = slice;
+        } else {
+            rest().addLast(slice);
+        }
         length += slice.length();
     }
 
     void addFirst(Slice slice) {
-        slices.addFirst(slice);
+        if (first != null) {
+            rest().addFirst(first);
+        }
+        first = slice;
         length += slice.length();
+    }
+
+    private ArrayDeque<Slice> rest() {
+        if (rest == null) {
+            rest = new ArrayDeque<>(4);
+        }
+        return rest;
+    }
+
+    private Slice next() {
+        Slice taken = first;
+        first = rest == null ? null : rest.poll();
+        return taken;
     }
 
     /** Takes the first {@code count} bytes, at least 1 and at most all; copies only if they do not lie in one slice. */
     Slice take(int count) {
-        Slice first = slices.getFirst();
         if (first.length() == count) {
-            slices.removeFirst();
             length -= count;
-            return first;
+            return next();
         }
         if (first.length() > count) {
             length -= count;
-            return cut(first, count);
+            return cut(count);
         }
         return join(count);
     }
 
-    private Slice cut(Slice first, int count) {
-        slices.removeFirst();
-        Slice head = first.part(0, count);
-        slices.addFirst(first.part(count, first.length() - count));
-        first.release();
+    private Slice cut(int count) {
+        Slice whole = first;
+        Slice head = whole.part(0, count);
+        first = whole.part(count, whole.length() - count);
+        whole.release();
         return head;
     }
 
@@ -63,8 +82,9 @@ final class SliceQueue {
     }
 
     void clear() {
-        slices.forEach(Slice::release);
-        slices.clear();
+        while (first != null) {
+            next().release();
+        }
         length = 0;
     }
 }

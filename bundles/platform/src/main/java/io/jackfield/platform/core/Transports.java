@@ -107,9 +107,10 @@ final class Transports {
 
     /** The loop that the caller runs on, or null. */
     PlatformLoop current() {
-        for (PlatformLoop loop : loops) {
-            if (loop.inLoop()) {
-                return loop;
+        List<PlatformLoop> all = loops;
+        for (int i = 0; i < all.size(); i++) {
+            if (all.get(i).inLoop()) {
+                return all.get(i);
             }
         }
         return null;

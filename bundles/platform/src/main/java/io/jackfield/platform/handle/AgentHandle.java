@@ -41,6 +41,7 @@ public final class AgentHandle extends SharedEmitter<Agent> implements Agent {
 
     private volatile AgentOptions options;
     private volatile Pooling current;
+    private volatile Named named;
     private volatile int maxSockets;
     private volatile int maxFreeSockets;
 
@@ -154,7 +155,7 @@ public final class AgentHandle extends SharedEmitter<Agent> implements Agent {
     /** Opens a connection for a pool: by the hook, or by the transport of the request's loop. */
     void open(SocketRequest request, Keeper keeper) {
         PlatformLoop loop = (PlatformLoop) request.loop();
-        RequestOptions merged = merged(request.options());
+        RequestOptions merged = merged(options, request.options());
         if (loop.inLoop()) {
             open(request, merged, keeper);
         } else {
@@ -171,11 +172,11 @@ public final class AgentHandle extends SharedEmitter<Agent> implements Agent {
     }
 
     /** The agent's defaults under a request's options; its TLS options where they have none. */
-    private RequestOptions merged(RequestOptions request) {
-        RequestOptions merged = options.defaults().merge(request);
-        return options.tls() == null || merged.tls() != null
+    private static RequestOptions merged(AgentOptions agent, RequestOptions request) {
+        RequestOptions merged = agent.defaults().merge(request);
+        return agent.tls() == null || merged.tls() != null
                 ? merged
-                : merged.toBuilder().tls(options.tls()).build();
+                : merged.toBuilder().tls(agent.tls()).build();
     }
 
     private RequestOptions withPort(RequestOptions given) {
@@ -189,7 +190,7 @@ public final class AgentHandle extends SharedEmitter<Agent> implements Agent {
 
     @Override
     public Duplex createConnection(RequestOptions request, BiConsumer<Exception, Duplex> callback) {
-        RequestOptions merged = withPort(merged(request));
+        RequestOptions merged = withPort(merged(options, request));
         if (options.createConnection() == null) {
             return http.connect(merged);
         }
@@ -222,8 +223,20 @@ public final class AgentHandle extends SharedEmitter<Agent> implements Agent {
 
     @Override
     public String getName(RequestOptions request) {
-        return options.getName() != null ? options.getName().apply(request) : nameOf(merged(request));
+        if (options.getName() != null) {
+            return options.getName().apply(request);
+        }
+        Named last = named;
+        if (last == null || last.request() != request || last.agent() != options) {
+            AgentOptions now = options;
+            last = new Named(now, request, nameOf(merged(now, request)));
+            named = last;
+        }
+        return last.name();
     }
+
+    /** The name of the last request: the next one is often made with the same options, which never change. */
+    private record Named(AgentOptions agent, RequestOptions request, String name) {}
 
     private static String nameOf(RequestOptions request) {
         StringBuilder name = new StringBuilder(Connector.host(request)).append(':');

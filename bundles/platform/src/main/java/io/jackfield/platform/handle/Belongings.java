@@ -11,6 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -27,7 +28,10 @@ final class Belongings {
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition requestEnded = lock.newCondition();
-    private int requests;
+    private final Runnable requestEnds = this::requestEnds;
+    private final AtomicInteger requests = new AtomicInteger();
+    /** Whether somebody waits for the last request. */
+    private volatile boolean draining;
 
     Belongings(Core core) {
         this.core = core;
@@ -65,22 +69,18 @@ final class Belongings {
 
     /** Counts a request; running the result ends it. */
     Runnable requestBegins() {
-        lock.lock();
-        try {
-            requests++;
-        } finally {
-            lock.unlock();
-        }
-        return this::requestEnds;
+        requests.incrementAndGet();
+        return requestEnds;
     }
 
     private void requestEnds() {
-        lock.lock();
-        try {
-            requests--;
-            requestEnded.signalAll();
-        } finally {
-            lock.unlock();
+        if (requests.decrementAndGet() == 0 && draining) {
+            lock.lock();
+            try {
+                requestEnded.signalAll();
+            } finally {
+                lock.unlock();
+            }
         }
     }
 
@@ -137,9 +137,10 @@ final class Belongings {
 
     private void awaitRequests(long nanos) {
         long left = nanos;
+        draining = true;
         lock.lock();
         try {
-            while (requests > 0 && left > 0) {
+            while (requests.get() > 0 && left > 0) {
                 left = requestEnded.awaitNanos(left);
             }
         } catch (InterruptedException e) {

@@ -6,13 +6,16 @@ import io.jackfield.platform.core.Core;
 import io.jackfield.platform.core.Generation;
 import io.jackfield.spi.connection.ClientHost;
 import io.jackfield.spi.engine.ClientEngine;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
 
 /** The client engine for one request, held until the request needs it no more; running it gives it back. */
 final class EngineLease implements Runnable {
+    private static final AtomicIntegerFieldUpdater<EngineLease> RELEASED =
+            AtomicIntegerFieldUpdater.newUpdater(EngineLease.class, "released");
+
     private final Generation<ClientEngine> generation;
     private final Runnable after;
-    private final AtomicBoolean released = new AtomicBoolean();
+    private volatile int released;
 
     private EngineLease(Generation<ClientEngine> generation, Runnable after) {
         this.generation = generation;
@@ -42,7 +45,7 @@ final class EngineLease implements Runnable {
 
     @Override
     public void run() {
-        if (released.compareAndSet(false, true)) {
+        if (RELEASED.compareAndSet(this, 0, 1)) {
             generation.release();
             after.run();
         }

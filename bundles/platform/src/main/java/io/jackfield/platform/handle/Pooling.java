@@ -23,6 +23,8 @@ final class Pooling implements AgentHost {
     private boolean held;
     /** Requests that are being handed to the pool. */
     private int arriving;
+    /** Something ended while requests were arriving. */
+    private boolean unsettled;
 
     private volatile boolean retired;
 
@@ -45,10 +47,12 @@ final class Pooling implements AgentHost {
         if (!arrive()) {
             return false;
         }
+        boolean taken = false;
         try {
             pool.acquire(request);
+            taken = true;
         } finally {
-            arrived();
+            arrived(taken);
         }
         return true;
     }
@@ -67,14 +71,18 @@ final class Pooling implements AgentHost {
         }
     }
 
-    private void arrived() {
+    /** A request that was handed over is in use by now; what ended meanwhile is settled. */
+    private void arrived(boolean taken) {
+        boolean settle;
         lock.lock();
         try {
-            arriving--;
+            settle = --arriving == 0 && (unsettled || !taken);
         } finally {
             lock.unlock();
         }
-        settle();
+        if (settle) {
+            settle();
+        }
     }
 
     void cancel(SocketRequest request) {
@@ -95,7 +103,8 @@ final class Pooling implements AgentHost {
         boolean busy;
         lock.lock();
         try {
-            busy = arriving > 0 || pool.inUse() > 0;
+            unsettled = arriving > 0;
+            busy = unsettled || pool.inUse() > 0;
             if (!busy && held) {
                 held = false;
                 generation.release();

@@ -13,9 +13,13 @@ final class NettySlice implements Slice {
 
     /** A slice that takes over the caller's reference of {@code buffer}. */
     NettySlice(ByteBuf buffer) {
+        this(buffer, buffer.readerIndex(), buffer.readableBytes());
+    }
+
+    private NettySlice(ByteBuf buffer, int start, int length) {
         this.buffer = buffer;
-        this.start = buffer.readerIndex();
-        this.length = buffer.readableBytes();
+        this.start = start;
+        this.length = length;
     }
 
     @Override
@@ -37,7 +41,7 @@ final class NettySlice implements Slice {
     @Override
     public Slice part(int from, int count) {
         Objects.checkFromIndexSize(from, count, length);
-        return new NettySlice(buffer.retainedSlice(start + from, count));
+        return new NettySlice(buffer.retain(), start + from, count);
     }
 
     @Override
@@ -58,6 +62,6 @@ final class NettySlice implements Slice {
 
     /** The bytes for writing, with the caller's reference. Netty moves the indexes of what it writes: shared bytes get their own. */
     ByteBuf forWriting() {
-        return buffer.refCnt() == 1 ? buffer : buffer.slice(start, length);
+        return buffer.refCnt() == 1 ? buffer.setIndex(start, start + length) : buffer.slice(start, length);
     }
 }
