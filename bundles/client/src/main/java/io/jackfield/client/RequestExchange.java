@@ -7,7 +7,6 @@ import io.jackfield.api.OutgoingMessage;
 import io.jackfield.api.Socket;
 import io.jackfield.api.event.Emitter;
 import io.jackfield.api.event.Event3;
-import io.jackfield.api.listener.Listener0;
 import io.jackfield.spi.buffer.Slice;
 import io.jackfield.spi.connection.ClientHost;
 import io.jackfield.spi.connection.Connection;
@@ -53,10 +52,9 @@ final class RequestExchange implements ClientExchange {
     private ClientStream stream;
     private NodeResponse response;
     private HeadBlock responseHead;
-    /** What the socket tells while the complete response waits for its reader; null until it does. */
-    private Listener0 closedUnread;
+    /** Null, unless both messages were complete before the response was read. */
+    private UnreadWatch watch;
 
-    private Listener0 timedOutUnread;
     private boolean reusable;
     private boolean responseRead;
     private boolean aborting;
@@ -193,7 +191,7 @@ final class RequestExchange implements ClientExchange {
         return true;
     }
 
-    private void tellTimeout() {
+    void tellTimeout() {
         timeout();
         if (response != null && !responseRead) {
             response.emit(IncomingMessage.TIMEOUT);
@@ -255,24 +253,20 @@ final class RequestExchange implements ClientExchange {
             phase = Phase.OVER;
             reusable = mayBeReused;
             if (!responseRead) {
-                // mostly it is read in this turn
-                loop.nextTick(this::watchSocket);
+                watch = new UnreadWatch(this, connection.socket());
+                loop.nextTick(watch);
             }
             finishIfRead();
         }
     }
 
-    private void watchSocket() {
-        if (phase == Phase.OVER) {
-            closedUnread = this::closedUnread;
-            timedOutUnread = this::tellTimeout;
-            connection.socket().once(Emitter.CLOSE, closedUnread);
-            connection.socket().on(Socket.TIMEOUT, timedOutUnread);
-        }
+    /** Whether both messages are complete, and the response waits for its reader. */
+    boolean unread() {
+        return phase == Phase.OVER;
     }
 
     /** Both messages are complete, but the connection ended before the application had read the response. */
-    private void closedUnread() {
+    void closedUnread() {
         if (phase == Phase.OVER) {
             claim.leave();
             request.cutOff();
@@ -298,9 +292,8 @@ final class RequestExchange implements ClientExchange {
     }
 
     private void giveBack() {
-        if (closedUnread != null) {
-            connection.socket().off(Emitter.CLOSE, closedUnread);
-            connection.socket().off(Socket.TIMEOUT, timedOutUnread);
+        if (watch != null) {
+            watch.end();
         }
         boolean kept = reusable && request.keepAlive() && !aborting;
         claim.leave();

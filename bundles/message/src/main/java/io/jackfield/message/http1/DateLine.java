@@ -4,16 +4,19 @@ import io.jackfield.spi.connection.Loop;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 
-/** The {@code Date} field line of a loop (RFC 9110 section 6.6.1), made anew at most once a second. */
+/** The {@code Date} field line of a loop (RFC 9110 section 6.6.1), made anew once a second: only then the wall clock is read. */
 final class DateLine {
     /** The length of the line, CRLF included: the format has a fixed width. */
     static final int LENGTH = 37;
 
+    private static final long SECOND = 1000;
     private static final String DAYS = "MonTueWedThuFriSatSun";
     private static final String MONTHS = "JanFebMarAprMayJunJulAugSepOctNovDec";
 
     private final Loop loop;
-    private long second = Long.MIN_VALUE;
+    /** The loop's time at which the second of the line is over. */
+    private long until;
+
     private byte[] line;
 
     DateLine(Loop loop) {
@@ -22,10 +25,11 @@ final class DateLine {
 
     /** The line for the present second. Not to be changed. */
     byte[] bytes() {
-        long now = Math.floorDiv(loop.wallMillis(), 1000L);
-        if (now != second) {
-            second = now;
-            line = HeadText.bytes(text(now));
+        long now = loop.millis();
+        if (line == null || now >= until) {
+            long wall = loop.wallMillis();
+            until = now + SECOND - Math.floorMod(wall, SECOND);
+            line = HeadText.bytes(text(Math.floorDiv(wall, SECOND)));
         }
         return line;
     }

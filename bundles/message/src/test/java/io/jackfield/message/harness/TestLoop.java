@@ -9,6 +9,9 @@ import java.util.List;
 /** A loop that the test drives: {@link #turn} runs one task and all that follows in its turn, {@link #advance} moves the clock. */
 public final class TestLoop implements Loop {
     public final List<Runnable> endOfTurn = new ArrayList<>();
+    /** Milliseconds since the epoch. */
+    public long wall = 784_111_777_000L;
+
     private final ArrayDeque<Runnable> tasks = new ArrayDeque<>();
     private final ArrayDeque<Runnable> ticks = new ArrayDeque<>();
     private final List<TestDeadline> deadlines = new ArrayList<>();
@@ -59,7 +62,7 @@ public final class TestLoop implements Loop {
 
     @Override
     public long wallMillis() {
-        return 784_111_777_000L;
+        return wall;
     }
 
     /** Runs a task as one turn, and after it the turns of the tasks it queued. */

@@ -2,6 +2,8 @@ package io.jackfield.message.http1;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jackfield.message.harness.TestLoop;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -27,5 +29,31 @@ class DateLineTest {
                     .hasSize(DateLine.LENGTH)
                     .isEqualTo("Date: " + IMF_FIXDATE.format(Instant.ofEpochSecond(second)) + "\r\n");
         }
+    }
+
+    @Test
+    void isMadeAnewWhenItsSecondIsOver() {
+        TestLoop loop = new TestLoop();
+        DateLine date = new DateLine(loop);
+        loop.wall = 784_111_777_400L;
+        byte[] first = date.bytes();
+        loop.wall += 599;
+        loop.advance(599);
+        assertThat(date.bytes()).isSameAs(first);
+        loop.wall++;
+        loop.advance(1);
+        assertThat(new String(date.bytes(), StandardCharsets.US_ASCII))
+                .isEqualTo("Date: Sun, 06 Nov 1994 08:49:38 GMT\r\n");
+    }
+
+    @Test
+    void followsAClockThatIsSetBack() {
+        TestLoop loop = new TestLoop();
+        DateLine date = new DateLine(loop);
+        date.bytes();
+        loop.wall -= 10_000;
+        loop.advance(1000);
+        assertThat(new String(date.bytes(), StandardCharsets.US_ASCII))
+                .isEqualTo("Date: Sun, 06 Nov 1994 08:49:27 GMT\r\n");
     }
 }
