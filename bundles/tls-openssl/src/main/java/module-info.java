@@ -4,6 +4,7 @@ module io.jackfield.tls.openssl {
     requires io.jackfield.tls.core;
     requires io.netty.buffer;
     requires io.netty.handler;
+    requires io.netty.tcnative.classes.openssl;
     requires static org.osgi.annotation.bundle;
     requires static org.osgi.annotation.versioning;
     requires static org.osgi.service.component.annotations;

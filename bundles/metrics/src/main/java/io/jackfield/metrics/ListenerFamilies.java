@@ -33,7 +33,7 @@ final class ListenerFamilies {
         return new Family<>("jackfield_listener_" + name, type, help, ListenerFamilies::address, value);
     }
 
-    private static String address(ListenerDTO each) {
+    static String address(ListenerDTO each) {
         return Exposition.labels("server", each.server, "host", each.host, "port", String.valueOf(each.port));
     }
 

@@ -33,6 +33,7 @@ final class Metrics implements RequestListener {
             RuntimeDTO now = platform.runtime();
             PlatformFamilies.add(text, now);
             ListenerFamilies.add(text, now.listeners);
+            TlsFamilies.add(text, now.listeners);
             StrategyFamilies.add(text, now);
             LogFamilies.add(text, now.accessLogs);
             LatencyFamily.add(text, now.latencies);

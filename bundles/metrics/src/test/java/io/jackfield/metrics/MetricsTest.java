@@ -31,13 +31,22 @@ class MetricsTest {
         RuntimeDTO now = new RuntimeDTO();
         now.uptime = 61_500;
         now.longestHold = 250;
-        now.listeners = List.of(listener("in\"side\\\n", 8080), listener("", 8081));
+        now.listeners = List.of(listener("in\"side\\\n", 8080), secure(listener("", 8081)));
         now.strategies = List.of(strategy("parser", "strict", 7));
         now.agents = List.of(agent(3), agent(4));
         now.refusals = List.of();
         now.accessLogs = List.of(log(40, 2));
         now.latencies = measured();
         return now;
+    }
+
+    private static ListenerDTO secure(ListenerDTO listener) {
+        listener.tls = "jdk#4";
+        listener.handshakes = 7;
+        listener.handshakesResumed = 3;
+        listener.handshakeFailures = 2;
+        listener.handshakesCut = 2;
+        return listener;
     }
 
     private static ListenerDTO listener(String server, int port) {
@@ -51,6 +60,7 @@ class MetricsTest {
         listener.protocol = "http1#9";
         listener.engine = "node#10";
         listener.requests = 12_345_678_901L;
+        listener.tls = "";
         listener.error = "";
         return listener;
     }
@@ -120,6 +130,16 @@ class MetricsTest {
                 type.getClassLoader(),
                 new Class<?>[] {type},
                 (self, method, arguments) -> values.get(method.getName())));
+    }
+
+    @Test
+    void handshakesAreToldOfListenersWithTls() {
+        assertThat(text())
+                .contains("jackfield_tls_handshakes_total{server=\"\",host=\"127.0.0.1\",port=\"8081\"} 7")
+                .contains("jackfield_tls_handshakes_resumed_total{server=\"\",host=\"127.0.0.1\",port=\"8081\"} 3")
+                .contains("jackfield_tls_handshake_failures_total{server=\"\",host=\"127.0.0.1\",port=\"8081\","
+                        + "reason=\"cut\"} 2")
+                .doesNotContain("jackfield_tls_handshakes_total{server=\"in");
     }
 
     @Test

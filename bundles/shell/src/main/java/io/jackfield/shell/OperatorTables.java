@@ -123,9 +123,25 @@ final class OperatorTables {
     }
 
     private static String tls(List<TlsListener> listeners) {
-        Table table = new Table("server", "address", "tls", "handshakes", "failed");
+        Table table = new Table(
+                "server", "address", "tls", "done", "resumed", "run", "wait", "refused", "late", "cut", "untrusted",
+                "broken");
         for (TlsListener each : listeners) {
-            table.add(each.server(), each.address(), each.provider(), each.handshakes(), each.failures());
+            TlsListener.Handshakes now = each.handshakes();
+            TlsListener.Failures failed = now.failures();
+            table.add(
+                    each.server(),
+                    each.address(),
+                    each.provider(),
+                    now.done(),
+                    now.resumed(),
+                    now.running(),
+                    now.waiting(),
+                    failed.refused(),
+                    failed.late(),
+                    failed.cut(),
+                    failed.untrusted(),
+                    failed.broken());
         }
         return table.toString();
     }

@@ -79,13 +79,21 @@ class OperatorCommandsTest {
         ListenerDTO secure = FixedSwitchboard.listener("secure", "::1", 8443);
         secure.tls = "jdk#4";
         secure.handshakes = 7;
-        secure.handshakeFailures = 1;
+        secure.handshakesResumed = 4;
+        secure.handshakesRunning = 2;
+        secure.handshakeFailures = 3;
+        secure.handshakesCut = 1;
+        secure.handshakesBroken = 2;
         switchboard.listeners.addAll(List.of(plain, secure));
-        assertThat(commands.tls()).containsExactly(new TlsListener("secure", "[::1]:8443", "jdk#4", 7, 1));
+        assertThat(commands.tls()).containsExactly(new TlsListener(
+                "secure",
+                "[::1]:8443",
+                "jdk#4",
+                new TlsListener.Handshakes(7, 4, 2, 0, new TlsListener.Failures(0, 0, 1, 0, 2))));
         assertThat(commands.tls("plain")).isEmpty();
         assertThat(Tables.format(commands.tls())).isEqualTo("""
-                server  address     tls    handshakes  failed
-                secure  [::1]:8443  jdk#4           7       1
+                server  address     tls    done  resumed  run  wait  refused  late  cut  untrusted  broken
+                secure  [::1]:8443  jdk#4     7        4    2     0        0     0    1          0       2
                 """);
     }
 

@@ -19,4 +19,9 @@ class HttpsServerTest extends HttpsServerCases {
     protected boolean endsOneDirection() {
         return true;
     }
+
+    @Override
+    protected boolean resumesSessions() {
+        return true;
+    }
 }

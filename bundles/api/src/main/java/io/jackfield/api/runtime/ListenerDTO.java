@@ -35,14 +35,47 @@ public class ListenerDTO {
     /** Who makes the engines of its TLS, as {@code name#generation}; empty without TLS, or while there is nobody. */
     public String tls;
 
-    /** How often certificates were put in force by options or a configuration, the first time included; 0 without TLS. */
+    /** How often certificates were put in force by options, a configuration or changed files, the first time included; 0 without TLS. */
     public long certificates;
+
+    /** How often files of certificates changed and could not be used; the old certificates stayed. */
+    public long certificatesRefused;
+
+    /** Why they could not, the last time; empty when certificates were put in force since. */
+    public String certificateError;
 
     /** TLS handshakes that ended well. */
     public long handshakes;
 
-    /** TLS handshakes that failed, or took too long. */
+    /** Of {@link #handshakes}, those that went on with a session of an earlier one. */
+    public long handshakesResumed;
+
+    /** TLS handshakes under way: from the first byte of a client on. */
+    public long handshakesRunning;
+
+    /** TLS handshakes that wait to begin, since as many as the listener allows are under way. */
+    public long handshakesWaiting;
+
+    /** TLS handshakes that failed, for whatever reason; the next six say for which. */
     public long handshakeFailures;
+
+    /** Of {@link #handshakeFailures}, those refused since too many were under way and waited. */
+    public long handshakesRefused;
+
+    /** Of {@link #handshakeFailures}, those that took too long. */
+    public long handshakesTimedOut;
+
+    /** Of {@link #handshakeFailures}, those during which the client left. */
+    public long handshakesCut;
+
+    /** Of {@link #handshakeFailures}, those whose client showed a certificate that is not trusted. */
+    public long handshakesUntrusted;
+
+    /** Of {@link #handshakeFailures}, those for which nobody made engines in time. */
+    public long handshakesUnserved;
+
+    /** Of {@link #handshakeFailures}, all others: no TLS, nothing both sides can, a certificate that was not shown, ours not trusted. */
+    public long handshakesBroken;
 
     /** Open connections. */
     public long connections;

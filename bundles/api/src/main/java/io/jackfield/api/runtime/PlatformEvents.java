@@ -30,7 +30,10 @@ public final class PlatformEvents {
     /** A configuration could not be followed ({@link #REFUSED}), or is no longer refused ({@link #CORRECTED}). */
     public static final String CONFIGURATION = ALL + "configuration/";
 
-    /** The certificates of a listener were replaced ({@link #REPLACED}). */
+    /**
+     * The certificates of a listener were replaced, by options, a configuration or changed files ({@link #REPLACED}), or files changed and can
+     * not be used, so that the old certificates stay ({@link #REFUSED}).
+     */
     public static final String CERTIFICATE = ALL + "certificate/";
 
     /** Ends the topic of a listener that is there no more. */
@@ -45,7 +48,7 @@ public final class PlatformEvents {
     /** Ends the topic of parking that is over. */
     public static final String ENDED = "ENDED";
 
-    /** Ends the topic of a configuration that is refused. */
+    /** Ends the topic of a configuration, or of changed files of certificates, that is refused. */
     public static final String REFUSED = "REFUSED";
 
     /** Ends the topic of a configuration that was refused and is followed now, or gone. */
@@ -90,7 +93,10 @@ public final class PlatformEvents {
     /** Property of events of configurations: {@link RefusalDTO#pid}. Required. Never absent. Type: String. */
     public static final String PID = "pid";
 
-    /** Property of events of configurations: {@link RefusalDTO#message}. Required. Never absent. Type: String. */
+    /**
+     * Property of events of configurations and of refused certificates: {@link RefusalDTO#message}, {@link ListenerDTO#certificateError}.
+     * Required. Never absent. Type: String.
+     */
     public static final String MESSAGE = "message";
 
     private PlatformEvents() {}

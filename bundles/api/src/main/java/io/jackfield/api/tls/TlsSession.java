@@ -15,14 +15,17 @@ public final class TlsSession {
     private final String alpnProtocol;
     private final String servername;
     private final String authorizationError;
+    private final boolean reused;
     private final List<X509Certificate> peer;
 
-    private TlsSession(SSLSession session, String alpnProtocol, String servername, String authorizationError) {
+    private TlsSession(
+            SSLSession session, String alpnProtocol, String servername, String authorizationError, boolean reused) {
         this.session = session;
         this.alpnProtocol = alpnProtocol == null || alpnProtocol.isEmpty() ? null : alpnProtocol;
         this.servername = servername;
         this.peer = chain(session);
         this.authorizationError = authorizationError;
+        this.reused = reused;
     }
 
     /**
@@ -32,10 +35,12 @@ public final class TlsSession {
      * @param alpnProtocol the application protocol agreed on, or null or empty
      * @param servername the server name asked for, or null
      * @param authorizationError why the peer is not trusted, or null
+     * @param reused whether the handshake went on with a session of an earlier one
      * @return the session
      */
-    public static TlsSession of(SSLSession session, String alpnProtocol, String servername, String authorizationError) {
-        return new TlsSession(session, alpnProtocol, servername, authorizationError);
+    public static TlsSession of(
+            SSLSession session, String alpnProtocol, String servername, String authorizationError, boolean reused) {
+        return new TlsSession(session, alpnProtocol, servername, authorizationError, reused);
     }
 
     private static List<X509Certificate> chain(SSLSession session) {
@@ -68,6 +73,15 @@ public final class TlsSession {
      */
     public String authorizationError() {
         return authorizationError;
+    }
+
+    /**
+     * Whether the handshake went on with a session of an earlier one, which takes less computing and shows no certificates.
+     *
+     * @return Node's {@code tlsSocket.isSessionReused()}
+     */
+    public boolean isSessionReused() {
+        return reused;
     }
 
     /**

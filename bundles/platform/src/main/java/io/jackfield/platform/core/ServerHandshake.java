@@ -41,13 +41,13 @@ final class ServerHandshake implements TlsOpening {
 
     @Override
     public void secured(TlsSession session) {
-        source.secured();
+        source.handshakes().secured(session);
         connection.loop.turn(() -> owner.shookHands(connection, null));
     }
 
     @Override
     public void failed(HttpException cause) {
-        source.failed();
+        source.handshakes().failed(cause);
         connection.loop.turn(() -> owner.shookHands(connection, cause));
     }
 }

@@ -14,7 +14,6 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
@@ -29,11 +28,11 @@ public final class TlsSource implements EngineSource {
     private final ReentrantLock making = new ReentrantLock();
     private final Queue<Runnable> waiting = new ConcurrentLinkedQueue<>();
     private final Handshakes handshakes = new Handshakes();
-    private final LongAdder secured = new LongAdder();
-    private final LongAdder failed = new LongAdder();
     private volatile TlsOptions options;
     private volatile Made made;
     private volatile long certificates;
+    private volatile long refused;
+    private volatile String complaint = "";
 
     /** Engines with what they were made of. */
     private record Made(Generation<TlsProvider> generation, TlsOptions options, TlsEngines engines) {}
@@ -194,10 +193,43 @@ public final class TlsSource implements EngineSource {
         }
         try {
             TlsEngines engines = best.service().engines(wanted, server);
+            engines.tell(new Files());
             replace(best.retired() ? null : new Made(best, wanted, engines));
-            certificates = certificates + 1;
+            inForce();
         } finally {
             best.release();
+        }
+    }
+
+    /** Under the lock. */
+    private void inForce() {
+        certificates = certificates + 1;
+        complaint = "";
+    }
+
+    /** What became of files that changed is counted, and told to who looks on. */
+    private final class Files implements TlsEngines.FileChanges {
+        @Override
+        public void followed() {
+            told(TlsSource.this::inForce);
+        }
+
+        @Override
+        public void refused(Exception why) {
+            told(() -> {
+                refused = refused + 1;
+                complaint = String.valueOf(why.getMessage());
+            });
+        }
+
+        private void told(Runnable count) {
+            making.lock();
+            try {
+                count.run();
+            } finally {
+                making.unlock();
+            }
+            core.strategies().notifyObservers();
         }
     }
 
@@ -217,26 +249,18 @@ public final class TlsSource implements EngineSource {
         return now == null ? "" : now.generation.toString();
     }
 
-    void secured() {
-        secured.increment();
-    }
-
-    void failed() {
-        failed.increment();
-    }
-
     /** How often certificates were put in force so far. */
     public long certificates() {
         return certificates;
     }
 
-    /** The handshakes so far that ended well. */
-    public long shaken() {
-        return secured.sum();
+    /** How often changed files could not be used. */
+    public long refused() {
+        return refused;
     }
 
-    /** The handshakes so far that failed. */
-    public long failures() {
-        return failed.sum();
+    /** Why they can not; empty when certificates were put in force since. */
+    public String complaint() {
+        return complaint;
     }
 }

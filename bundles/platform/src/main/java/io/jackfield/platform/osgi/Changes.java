@@ -143,6 +143,11 @@ final class Changes {
         if (sameMaker && listener.certificates > was.certificates && was.certificates > 0) {
             found.add(new Change(PlatformEvents.CERTIFICATE + PlatformEvents.REPLACED, of(listener)));
         }
+        if (listener.certificatesRefused > was.certificatesRefused) {
+            Map<String, Object> properties = of(listener);
+            properties.put(PlatformEvents.MESSAGE, listener.certificateError);
+            found.add(new Change(PlatformEvents.CERTIFICATE + PlatformEvents.REFUSED, properties));
+        }
     }
 
     private static Map<String, Object> of(ListenerDTO listener) {

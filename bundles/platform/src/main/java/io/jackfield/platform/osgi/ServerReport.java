@@ -7,6 +7,8 @@ import io.jackfield.api.runtime.ServerStatus;
 import io.jackfield.platform.core.Endpoint;
 import io.jackfield.platform.core.TlsSource;
 import io.jackfield.platform.handle.ServerHandle;
+import io.jackfield.platform.tls.HandshakeFailure;
+import io.jackfield.platform.tls.Handshakes;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.util.HashMap;
@@ -139,9 +141,24 @@ final class ServerReport {
         if (tls != null) {
             told.tls = tls.provider();
             told.certificates = tls.certificates();
-            told.handshakes = tls.shaken();
-            told.handshakeFailures = tls.failures();
+            told.certificatesRefused = tls.refused();
+            told.certificateError = tls.complaint();
+            tell(told, tls.handshakes());
         }
+    }
+
+    private static void tell(ListenerDTO told, Handshakes handshakes) {
+        told.handshakes = handshakes.secured();
+        told.handshakesResumed = handshakes.resumed();
+        told.handshakesRunning = handshakes.running();
+        told.handshakesWaiting = handshakes.waiting();
+        told.handshakeFailures = handshakes.failed();
+        told.handshakesRefused = handshakes.failed(HandshakeFailure.REFUSED);
+        told.handshakesTimedOut = handshakes.failed(HandshakeFailure.TIMED_OUT);
+        told.handshakesCut = handshakes.failed(HandshakeFailure.CUT);
+        told.handshakesUntrusted = handshakes.failed(HandshakeFailure.UNTRUSTED);
+        told.handshakesUnserved = handshakes.failed(HandshakeFailure.UNSERVED);
+        told.handshakesBroken = handshakes.failed(HandshakeFailure.BROKEN);
     }
 
     private static ListenerDTO empty() {
@@ -154,6 +171,7 @@ final class ServerReport {
         told.protocol = "";
         told.engine = "";
         told.tls = "";
+        told.certificateError = "";
         told.error = "";
         return told;
     }

@@ -1,19 +1,34 @@
 package io.jackfield.platform.tls;
 
+import io.jackfield.api.error.HttpException;
+import io.jackfield.api.tls.TlsSession;
+import java.util.EnumMap;
 import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * The handshakes of one {@link EngineSource}: no more are under way at once than its options allow, as many again wait in the order in which they
- * came, and others are refused. So what half-open connections can make us keep is bounded. Thread-safe.
+ * came, and others are refused. So what half-open connections can make us keep is bounded. It counts how they ended. Thread-safe.
  */
 public final class Handshakes {
     private final ReentrantLock lock = new ReentrantLock();
+    private final Map<HandshakeFailure, LongAdder> failed = new EnumMap<>(HandshakeFailure.class);
+    private final LongAdder secured = new LongAdder();
+    private final LongAdder resumed = new LongAdder();
     private final Set<Place> waiting = new LinkedHashSet<>();
     private int running;
     /** As it was asked for last. */
     private int most;
+
+    /** Nothing is under way. */
+    public Handshakes() {
+        for (HandshakeFailure each : HandshakeFailure.values()) {
+            failed.put(each, new LongAdder());
+        }
+    }
 
     /** What a handshake has, or waits for. */
     final class Place {
@@ -117,5 +132,40 @@ public final class Handshakes {
         } finally {
             lock.unlock();
         }
+    }
+
+    // ---- how they ended
+
+    /** One ended well. */
+    public void secured(TlsSession session) {
+        secured.increment();
+        if (session.isSessionReused()) {
+            resumed.increment();
+        }
+    }
+
+    /** One failed. */
+    public void failed(HttpException cause) {
+        failed.get(HandshakeFailure.of(cause.code())).increment();
+    }
+
+    /** How many ended well. */
+    public long secured() {
+        return secured.sum();
+    }
+
+    /** How many of those went on with a session of before. */
+    public long resumed() {
+        return resumed.sum();
+    }
+
+    /** How many failed for a reason. */
+    public long failed(HandshakeFailure reason) {
+        return failed.get(reason).sum();
+    }
+
+    /** How many failed. */
+    public long failed() {
+        return failed.values().stream().mapToLong(LongAdder::sum).sum();
     }
 }

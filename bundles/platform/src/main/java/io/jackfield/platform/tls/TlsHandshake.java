@@ -47,6 +47,7 @@ public final class TlsHandshake {
     private ClientHello hello;
     private Deadline limit;
     private Deadline patience;
+    private long begun;
     private boolean busy;
     private boolean secured;
     private boolean over;
@@ -139,6 +140,7 @@ public final class TlsHandshake {
         lease.set(taken);
         stopWaiting();
         SSLEngine engine = taken.get().engine(peer);
+        begun = System.currentTimeMillis();
         engine.beginHandshake();
         return engine;
     }
@@ -275,7 +277,7 @@ public final class TlsHandshake {
     }
 
     private static boolean hasCertificate(SSLEngine engine) {
-        return TlsSession.of(engine.getSession(), null, null, null).getPeerCertificate() != null;
+        return TlsSession.of(engine.getSession(), null, null, null, false).getPeerCertificate() != null;
     }
 
     private String check(TlsEngines engines, SSLEngine engine) {
@@ -288,8 +290,10 @@ public final class TlsHandshake {
     }
 
     private void secured(SSLEngine engine, String error) {
+        boolean reused = lease.get().get().resumed(engine, begun);
         end();
-        channel.secured(TlsSession.of(engine.getSession(), engine.getApplicationProtocol(), peer.serverName(), error));
+        channel.secured(
+                TlsSession.of(engine.getSession(), engine.getApplicationProtocol(), peer.serverName(), error, reused));
     }
 
     /** It is over, well or not; a worker that is still at it gives the lease back. */

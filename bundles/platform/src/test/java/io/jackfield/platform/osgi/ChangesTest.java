@@ -152,6 +152,20 @@ class ChangesTest {
     }
 
     @Test
+    void filesOfCertificatesThatCanNotBeUsed() {
+        RuntimeDTO good = look();
+        listener(good, "main", "listening").certificates = 1;
+        RuntimeDTO bad = look();
+        ListenerDTO refusing = listener(bad, "main", "listening");
+        refusing.certificates = 1;
+        refusing.certificatesRefused = 1;
+        refusing.certificateError = "half written";
+        assertThat(between(good, bad))
+                .containsExactly("certificate/REFUSED {host=::1, message=half written, port=80, server=main}");
+        assertThat(between(bad, bad)).isEmpty();
+    }
+
+    @Test
     void configurationsAreRefusedAndCorrected() {
         RuntimeDTO good = look();
         RuntimeDTO bad = look();

@@ -30,6 +30,7 @@ public abstract class FileEngines<C> implements TlsEngines {
     private final boolean server;
     private final FileWatch watch;
     private volatile Contexts<C> contexts;
+    private volatile FileChanges told;
 
     /**
      * Has nothing until it is told to {@link #load}.
@@ -92,6 +93,21 @@ public abstract class FileEngines<C> implements TlsEngines {
         configure(first, null);
         first.closeOutbound();
         contexts = next;
+    }
+
+    @Override
+    public final void tell(FileChanges changes) {
+        told = changes;
+    }
+
+    /** They were read anew, in vain if there is a reason. */
+    void reloaded(Exception refused) {
+        FileChanges listening = told;
+        if (listening != null && refused == null) {
+            listening.followed();
+        } else if (listening != null) {
+            listening.refused(refused);
+        }
     }
 
     /** The files that these engines are made of. */

@@ -111,10 +111,12 @@ public final class FileWatch implements AutoCloseable {
         try {
             engines.reload();
             LOG.log(Level.INFO, "new handshakes use what changed: {0}", engines);
+            engines.reloaded(null);
         } catch (GeneralSecurityException | IOException | RuntimeException e) {
             LOG.log(
                     Level.WARNING,
                     "changed files can not be used, the old ones stay: " + engines + ": " + e.getMessage());
+            engines.reloaded(e);
         }
     }
 

@@ -10,6 +10,7 @@ import io.jackfield.api.ServerOptions;
 import io.jackfield.api.error.Coded;
 import io.jackfield.api.tls.TlsOptions;
 import io.jackfield.api.tls.TlsOptionsBuilder;
+import io.jackfield.spi.tls.TlsEngines;
 import io.jackfield.spi.tls.TlsPeer;
 import io.jackfield.spi.tls.TlsProvider;
 import java.io.ByteArrayOutputStream;
@@ -61,6 +62,9 @@ public abstract class HttpsServerCases {
     /** Whether a client that ended its output can still be answered, or both directions end at once. */
     protected abstract boolean endsOneDirection();
 
+    /** Whether a client can go on with a session of before. */
+    protected abstract boolean resumesSessions();
+
     @BeforeEach
     void begin() throws Exception {
         http = Http.newHttp();
@@ -80,6 +84,7 @@ public abstract class HttpsServerCases {
     private Server serve(TlsOptions tls) throws Exception {
         Server server = http.createServer(ServerOptions.builder().tls(tls).build(), (req, res) -> {
             res.setHeader("X-Protocol", req.socket().tls().getProtocol());
+            res.setHeader("X-Reused", req.socket().tls().isSessionReused());
             res.setHeader("X-Alpn", "" + req.socket().tls().alpnProtocol());
             res.setHeader("X-Name", "" + req.socket().tls().servername());
             res.setHeader(
@@ -90,6 +95,22 @@ public abstract class HttpsServerCases {
         server.on(Server.TLS_CLIENT_ERROR, (error, socket) -> errors.add(Coded.codeOf(error)));
         server.listen(0, "127.0.0.1").whenListening().toCompletableFuture().get(20, TimeUnit.SECONDS);
         return server;
+    }
+
+    /** The sessions of a client that asks twice, the second time after the moment of the first is over. */
+    @ParameterizedTest
+    @ValueSource(strings = {"TLSv1.2", "TLSv1.3"})
+    void aSessionThatIsUsedAgain(String version) throws Exception {
+        Server server = serve(pair().maxVersion(version).build());
+        SSLContext context = own.context();
+        try (SSLSocket socket = connect(server, context)) {
+            assertThat(ask(socket, "x")).contains("X-Reused: false");
+        }
+        long first = System.currentTimeMillis();
+        await().until(() -> System.currentTimeMillis() > first);
+        try (SSLSocket socket = connect(server, context)) {
+            assertThat(ask(socket, "x")).contains("X-Reused: " + resumesSessions());
+        }
     }
 
     private SSLSocket connect(Server server, SSLContext context, String... names) throws IOException {
@@ -359,11 +380,30 @@ public abstract class HttpsServerCases {
         Path cert = Files.writeString(folder.resolve("cert.pem"), own.cert());
         Path key = Files.writeString(folder.resolve("key.pem"), own.key());
         TlsOptions files = TlsOptions.builder().certFile(cert).keyFile(key).build();
+        BlockingQueue<String> told = new LinkedBlockingQueue<>();
         try (FileEngines<?> engines = (FileEngines<?>) provider().engines(files, true)) {
+            engines.tell(telling(told));
             Files.writeString(cert, own.cert().substring(0, 100));
             assertThatThrownBy(engines::reload).isInstanceOf(GeneralSecurityException.class);
             assertThat(engines.engine(TlsPeer.client("127.0.0.1", 1, null))).isNotNull();
+            assertThat(told.poll(20, TimeUnit.SECONDS)).contains("cert");
+            Files.writeString(cert, own.cert());
+            assertThat(told.poll(20, TimeUnit.SECONDS)).isEqualTo("followed");
         }
+    }
+
+    private static TlsEngines.FileChanges telling(BlockingQueue<String> told) {
+        return new TlsEngines.FileChanges() {
+            @Override
+            public void followed() {
+                told.add("followed");
+            }
+
+            @Override
+            public void refused(Exception why) {
+                told.add(why.getMessage());
+            }
+        };
     }
 
     @Test

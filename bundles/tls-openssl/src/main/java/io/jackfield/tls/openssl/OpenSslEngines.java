@@ -10,9 +10,11 @@ import io.netty.handler.ssl.ApplicationProtocolConfig.Protocol;
 import io.netty.handler.ssl.ApplicationProtocolConfig.SelectedListenerFailureBehavior;
 import io.netty.handler.ssl.ApplicationProtocolConfig.SelectorFailureBehavior;
 import io.netty.handler.ssl.OpenSslCachingX509KeyManagerFactory;
+import io.netty.handler.ssl.ReferenceCountedOpenSslEngine;
 import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslContextBuilder;
 import io.netty.handler.ssl.SslProvider;
+import io.netty.internal.tcnative.SSL;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.util.List;
@@ -68,5 +70,11 @@ final class OpenSslEngines extends FileEngines<SslContext> {
     @Override
     protected SSLEngine engine(SslContext context, String host, int port) {
         return context.newEngine(ByteBufAllocator.DEFAULT, host, port);
+    }
+
+    /** OpenSSL knows the age of a session in seconds only. */
+    @Override
+    public boolean resumed(SSLEngine engine, long begun) {
+        return engine instanceof ReferenceCountedOpenSslEngine own && SSL.isSessionReused(own.sslPointer());
     }
 }
