@@ -30,10 +30,14 @@ final class TlsFamilies {
     private record Failed(ListenerDTO listener, String reason, long count) {
         String labels() {
             return Exposition.labels(
-                    "server", listener.server,
-                    "host", listener.host,
-                    "port", String.valueOf(listener.port),
-                    "reason", reason);
+                    "server",
+                    listener.server,
+                    "host",
+                    listener.host,
+                    "port",
+                    String.valueOf(listener.port),
+                    "reason",
+                    reason);
         }
     }
 

@@ -124,7 +124,17 @@ final class OperatorTables {
 
     private static String tls(List<TlsListener> listeners) {
         Table table = new Table(
-                "server", "address", "tls", "done", "resumed", "run", "wait", "refused", "late", "cut", "untrusted",
+                "server",
+                "address",
+                "tls",
+                "done",
+                "resumed",
+                "run",
+                "wait",
+                "refused",
+                "late",
+                "cut",
+                "untrusted",
                 "broken");
         for (TlsListener each : listeners) {
             TlsListener.Handshakes now = each.handshakes();

@@ -57,10 +57,14 @@ final class Tables {
 
     private static String strategies(List<StrategyDTO> strategies) {
         Table table = new Table("kind", "strategy", "ranking", "state", "leases", "bundle");
+        StringBuilder reasons = new StringBuilder();
         for (StrategyDTO each : strategies) {
             table.add(each.kind, each.name + "#" + each.generation, each.ranking, each.state, each.leases, each.bundle);
+            if (each.reason != null) {
+                reasons.append(each).append(": ").append(each.reason).append('\n');
+            }
         }
-        return table.toString();
+        return table + reasons.toString();
     }
 
     /** The two largest units that are not zero. */

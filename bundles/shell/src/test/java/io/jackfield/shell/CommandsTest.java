@@ -98,6 +98,8 @@ class CommandsTest {
         switchboard.strategies.add(FixedSwitchboard.strategy(StrategyKind.PARSER, "strict", 3));
         switchboard.strategies.add(FixedSwitchboard.strategy(StrategyKind.TRANSPORT, "nio", 1));
         assertThat(commands.strategies(StrategyKind.PARSER)).hasToString("[strict#3]");
+        switchboard.strategies.get(1).reason = "no sockets here";
+        assertThat(Tables.format(commands.strategies(StrategyKind.TRANSPORT))).endsWith("\nnio#1: no sockets here\n");
     }
 
     private static SwapResult result(String server, String from) {

@@ -85,11 +85,12 @@ class OperatorCommandsTest {
         secure.handshakesCut = 1;
         secure.handshakesBroken = 2;
         switchboard.listeners.addAll(List.of(plain, secure));
-        assertThat(commands.tls()).containsExactly(new TlsListener(
-                "secure",
-                "[::1]:8443",
-                "jdk#4",
-                new TlsListener.Handshakes(7, 4, 2, 0, new TlsListener.Failures(0, 0, 1, 0, 2))));
+        assertThat(commands.tls())
+                .containsExactly(new TlsListener(
+                        "secure",
+                        "[::1]:8443",
+                        "jdk#4",
+                        new TlsListener.Handshakes(7, 4, 2, 0, new TlsListener.Failures(0, 0, 1, 0, 2))));
         assertThat(commands.tls("plain")).isEmpty();
         assertThat(Tables.format(commands.tls())).isEqualTo("""
                 server  address     tls    done  resumed  run  wait  refused  late  cut  untrusted  broken

@@ -3,10 +3,13 @@ package io.jackfield.itests.tls;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.jackfield.api.runtime.ListenerDTO;
 import io.jackfield.api.runtime.StrategyKind;
 import io.jackfield.itests.Board;
 import io.jackfield.itests.RunningContainer;
 import java.lang.ref.WeakReference;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import javax.net.ssl.SSLSocket;
@@ -44,6 +47,8 @@ class TlsSwapIT {
                 assertThat(Handshakes.ask(kept, "keep-alive")).startsWith("HTTP/1.1 200");
                 swaps(load);
                 bundleComesAndGoes(container, load);
+                handshakesAreCounted();
+                theLibraryIsMissing(container, load);
                 assertThat(Handshakes.ask(kept, "keep-alive")).startsWith("HTTP/1.1 200");
                 assertThat(load.failures()).isEmpty();
             }
@@ -72,6 +77,37 @@ class TlsSwapIT {
             System.gc();
             return old.get() == null;
         });
+    }
+
+    private void handshakesAreCounted() throws Exception {
+        ListenerDTO before = board.listener(port);
+        assertThat(before.handshakes).isGreaterThan(50);
+        assertThat(before.handshakeFailures).isZero();
+        try (Socket plain = new Socket("127.0.0.1", port)) {
+            plain.getOutputStream().write("GET / HTTP/1.1\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+            plain.getInputStream().readAllBytes();
+        }
+        await().atMost(LIMIT).until(() -> board.listener(port).handshakesBroken == 1);
+        assertThat(board.listener(port).handshakeFailures).isEqualTo(1);
+    }
+
+    /** The bundle is there and its library is not: it is listed with the reason, and never chosen. */
+    private void theLibraryIsMissing(RunningContainer container, Handshakes load) throws Exception {
+        container.stop(BUNDLE);
+        awaitEngines("jdk");
+        container.bundle("io.netty.tcnative-boringssl-static").uninstall();
+        container.refresh("io.netty.tcnative-classes");
+        container.start(BUNDLE);
+        await().atMost(LIMIT).until(() -> board.strategies(StrategyKind.TLS).stream()
+                .anyMatch(each -> each.name.equals("openssl") && each.state.equals("failed")));
+        assertThat(board.strategies(StrategyKind.TLS))
+                .filteredOn(each -> each.name.equals("openssl"))
+                .singleElement()
+                .extracting(each -> each.reason)
+                .asString()
+                .startsWith("Netty's native library for OpenSSL can not be used here: ");
+        awaitMore(load);
+        assertThat(board.listener(port).tls).startsWith("jdk#");
     }
 
     private void awaitEngines(String name) {

@@ -134,6 +134,12 @@ public final class ErrorCodes {
     /** A TLS version that is not TLSv1.2 or TLSv1.3. */
     public static final String ERR_TLS_INVALID_PROTOCOL_VERSION = "ERR_TLS_INVALID_PROTOCOL_VERSION";
 
+    /** A TLS method that is unknown, or too old to be spoken. */
+    public static final String ERR_TLS_INVALID_PROTOCOL_METHOD = "ERR_TLS_INVALID_PROTOCOL_METHOD";
+
+    /** A TLS version beside a TLS method that says it, too. */
+    public static final String ERR_TLS_PROTOCOL_VERSION_CONFLICT = "ERR_TLS_PROTOCOL_VERSION_CONFLICT";
+
     /** A connection that can not leave HTTP: its request did not ask for it, or it is gone. */
     public static final String ERR_JACKFIELD_NO_TUNNEL = "ERR_JACKFIELD_NO_TUNNEL";
 

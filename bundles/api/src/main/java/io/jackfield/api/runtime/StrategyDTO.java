@@ -25,9 +25,13 @@ public class StrategyDTO {
 
     /**
      * {@code active} (serves some listener), {@code ready}, {@code failed} (it threw, or did not return, when it was asked for what it makes,
-     * and is not chosen; the log says why), or {@code draining} (gone or superseded, but something that began on it may live on).
+     * or says that it can not work here, and is not chosen; {@link #reason} says why), or {@code draining} (gone or superseded, but
+     * something that began on it may live on).
      */
     public String state;
+
+    /** Why it can not be chosen, in one line; null when it can. */
+    public String reason;
 
     /** What began on it and has not ended. */
     public long leases;

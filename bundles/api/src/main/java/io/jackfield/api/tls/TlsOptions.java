@@ -161,7 +161,7 @@ public final class TlsOptions {
      * @return {@code TLSv1.2} or {@code TLSv1.3}
      */
     public String maxVersion() {
-        return from.maxVersion == null ? TlsOptionsBuilder.TLS13 : from.maxVersion;
+        return from.maxVersion == null ? from.newestByMethod : from.maxVersion;
     }
 
     /**

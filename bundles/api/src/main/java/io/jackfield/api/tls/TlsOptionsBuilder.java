@@ -21,6 +21,9 @@ public final class TlsOptionsBuilder {
     static final String TLS12 = "TLSv1.2";
     static final String TLS13 = "TLSv1.3";
 
+    private static final Map<String, String> SECURE_PROTOCOLS =
+            Map.of("TLS_method", TLS13, "SSLv23_method", TLS13, "TLSv1_2_method", TLS12);
+
     String cert;
     String key;
     String ca;
@@ -33,6 +36,8 @@ public final class TlsOptionsBuilder {
     List<String> ciphers = List.of();
     String minVersion;
     String maxVersion;
+    String secureProtocol;
+    String newestByMethod = TLS13;
     boolean requestCert;
     Boolean rejectUnauthorized;
     boolean checkServerIdentity = true;
@@ -61,6 +66,8 @@ public final class TlsOptionsBuilder {
         ciphers = from.ciphers;
         minVersion = from.minVersion;
         maxVersion = from.maxVersion;
+        secureProtocol = from.secureProtocol;
+        newestByMethod = from.newestByMethod;
         requestCert = from.requestCert;
         rejectUnauthorized = from.rejectUnauthorized;
         checkServerIdentity = from.checkServerIdentity;
@@ -215,6 +222,26 @@ public final class TlsOptionsBuilder {
     }
 
     /**
+     * Node v10's option for one version, or for all, instead of {@link #minVersion} and {@link #maxVersion}; it stands in the name of an agent
+     * as it is.
+     *
+     * @param method {@code TLS_method} or {@code SSLv23_method} for all versions, {@code TLSv1_2_method} for 1.2; each may also end with
+     *     {@code _client_method} or {@code _server_method}
+     * @return this
+     * @throws ArgumentException {@code ERR_TLS_INVALID_PROTOCOL_METHOD} for older ones, and for what is none
+     */
+    public TlsOptionsBuilder secureProtocol(String method) {
+        String newest = SECURE_PROTOCOLS.get(method.replaceFirst("_(client|server)_method$", "_method"));
+        if (newest == null) {
+            throw ArgumentException.type(
+                    ErrorCodes.ERR_TLS_INVALID_PROTOCOL_METHOD, "Unknown or disabled method: " + method);
+        }
+        secureProtocol = method;
+        newestByMethod = newest;
+        return this;
+    }
+
+    /**
      * Sets {@link TlsOptions#requestCert()}.
      *
      * @param value whether to ask clients for a certificate
@@ -321,9 +348,17 @@ public final class TlsOptionsBuilder {
      * Ends the collecting.
      *
      * @return the options
-     * @throws ArgumentException {@code ERR_TLS_INVALID_PROTOCOL_VERSION} if the newest version is older than the oldest
+     * @throws ArgumentException {@code ERR_TLS_INVALID_PROTOCOL_VERSION} if the newest version is older than the oldest,
+     *     {@code ERR_TLS_PROTOCOL_VERSION_CONFLICT} if there is one of both beside {@link #secureProtocol}
      */
     public TlsOptions build() {
+        String version = minVersion == null ? maxVersion : minVersion;
+        if (secureProtocol != null && version != null) {
+            throw ArgumentException.type(
+                    ErrorCodes.ERR_TLS_PROTOCOL_VERSION_CONFLICT,
+                    "TLS protocol version \"" + version + "\" conflicts with secureProtocol \"" + secureProtocol
+                            + "\"");
+        }
         if (TLS13.equals(minVersion) && TLS12.equals(maxVersion)) {
             throw ArgumentException.type(
                     ErrorCodes.ERR_TLS_INVALID_PROTOCOL_VERSION, "minVersion TLSv1.3 is newer than maxVersion TLSv1.2");
@@ -346,6 +381,7 @@ public final class TlsOptionsBuilder {
                 ciphers,
                 minVersion,
                 maxVersion,
+                secureProtocol,
                 requestCert,
                 rejectUnauthorized,
                 checkServerIdentity,
@@ -369,7 +405,7 @@ public final class TlsOptionsBuilder {
             servername == null || servername.isEmpty() || servername.equals(host) ? null : servername,
             minVersion,
             maxVersion,
-            null, // secureProtocol
+            secureProtocol,
             null, // crl
             null, // honorCipherOrder
             null, // ecdhCurve

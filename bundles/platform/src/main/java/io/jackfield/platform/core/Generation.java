@@ -104,7 +104,7 @@ public final class Generation<S> {
     }
 
     /** Why it can not be chosen; null when it can. */
-    String unusable() {
+    public String unusable() {
         if (failure != null) {
             return failure;
         } else if (service instanceof Transport transport) {

@@ -78,7 +78,7 @@ final class Board implements Switchboard {
 
     private static String idle(Generation<?> generation) {
         String waits = generation.superseded() ? "draining" : "ready";
-        return generation.failure() == null ? waits : "failed";
+        return generation.unusable() == null ? waits : "failed";
     }
 
     private StrategyDTO describe(Generation<?> generation, String state) {
@@ -90,6 +90,7 @@ final class Board implements Switchboard {
         told.bundle = generation.bundle();
         told.bundleId = generation.properties().get(BUNDLE_ID) instanceof Long id ? id : -1;
         told.state = state;
+        told.reason = generation.unusable();
         told.leases = core().strategies().leases(generation);
         told.taken = generation.taken();
         return told;

@@ -3,6 +3,7 @@ package io.jackfield.tls.core;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.jackfield.api.Agent;
 import io.jackfield.api.AgentOptions;
@@ -22,11 +23,15 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import javax.net.ssl.SSLSocket;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Requests over TLS, to a server of ours. */
 @Timeout(60)
@@ -217,6 +222,61 @@ public abstract class HttpsClientCases {
                 TlsOptions.builder().servername("h").rejectUnauthorized(true).build();
         assertThat(agent.getName(plain.toBuilder().tls(known).build()) + ":::")
                 .isEqualTo("h:1::::::::true:::::::::::::");
+    }
+
+    /** Each as Node v20.20.2 has it, without the three colons that are later than v10. */
+    @ParameterizedTest
+    @MethodSource("oneOption")
+    void eachOptionHasItsPlaceInTheName(TlsOptionsBuilder option, String name) {
+        RequestOptions request =
+                RequestOptions.builder().host("h").port(1).tls(option.build()).build();
+        assertThat(http.httpsAgent().getName(request)).isEqualTo(name);
+    }
+
+    static Stream<Arguments> oneOption() {
+        return Stream.of(
+                arguments(TlsOptions.builder(), "h:1::::::::::::::::::"),
+                arguments(TlsOptions.builder().ca("A"), "h:1::A::::::::::::::::"),
+                arguments(TlsOptions.builder().cert("B"), "h:1:::B:::::::::::::::"),
+                arguments(TlsOptions.builder().ciphers("X", "Y"), "h:1:::::X:Y:::::::::::::"),
+                arguments(TlsOptions.builder().key("C"), "h:1::::::C::::::::::::"),
+                arguments(TlsOptions.builder().rejectUnauthorized(false), "h:1::::::::false::::::::::"),
+                arguments(TlsOptions.builder().servername("s"), "h:1:::::::::s:::::::::"),
+                arguments(TlsOptions.builder().minVersion("TLSv1.2"), "h:1::::::::::TLSv1.2::::::::"),
+                arguments(TlsOptions.builder().maxVersion("TLSv1.2"), "h:1:::::::::::TLSv1.2:::::::"),
+                arguments(TlsOptions.builder().secureProtocol("TLSv1_2_method"), "h:1::::::::::::TLSv1_2_method::::::"),
+                arguments(TlsOptions.builder().passphrase("p"), "h:1::::::::::::::::::"));
+    }
+
+    @Test
+    void anAddressOrASocketComesBeforeTheOptions() {
+        TlsOptions tls = TlsOptions.builder().ca("A").build();
+        RequestOptions request =
+                RequestOptions.builder().host("h").port(1).tls(tls).build();
+        assertThat(http.httpsAgent().getName(request.toBuilder().family(6).build()))
+                .isEqualTo("h:1::6:A::::::::::::::::");
+        assertThat(http.httpsAgent()
+                        .getName(request.toBuilder().socketPath("/s").build()))
+                .isEqualTo("h:1::/s:A::::::::::::::::");
+    }
+
+    @Test
+    void aMethodSpeaksItsVersions() throws Exception {
+        assertThat(TlsOptions.builder().secureProtocol("TLS_method").build().maxVersion())
+                .isEqualTo("TLSv1.3");
+        assertThat(TlsOptions.builder()
+                        .secureProtocol("TLSv1_2_client_method")
+                        .build()
+                        .maxVersion())
+                .isEqualTo("TLSv1.2");
+        assertThatThrownBy(() -> TlsOptions.builder().secureProtocol("SSLv3_method"))
+                .isInstanceOf(ArgumentException.class)
+                .hasMessage("Unknown or disabled method: SSLv3_method");
+        assertThatThrownBy(() -> TlsOptions.builder()
+                        .secureProtocol("TLS_method")
+                        .minVersion("TLSv1.3")
+                        .build())
+                .hasMessage("TLS protocol version \"TLSv1.3\" conflicts with secureProtocol \"TLS_method\"");
     }
 
     @Test
