@@ -130,8 +130,8 @@ final class ServerWatch {
         ServiceReference<?> server =
                 found.getOrDefault("default", found.values().iterator().next());
         String host = text(server, "jackfield.server.host");
-        String scheme = text(server, "jackfield.server.tls").isEmpty() ? "http://" : "https://";
-        return "READY " + scheme + (host.contains(":") ? "[" + host + "]" : host) + ":"
+        return "READY " + text(server, "jackfield.server.scheme") + "://"
+                + (host.contains(":") ? "[" + host + "]" : host) + ":"
                 + text(server, "jackfield.server.port") + " parser=" + text(server, "jackfield.server.parser")
                 + " transport=" + text(server, "jackfield.server.transport");
     }

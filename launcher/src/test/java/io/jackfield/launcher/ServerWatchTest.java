@@ -61,7 +61,7 @@ class ServerWatchTest {
     @Test
     void aServerWithTlsIsReadyForHttps() throws Exception {
         Map<String, Object> properties = new HashMap<>(listening("127.0.0.1", 4711));
-        properties.put("tls", "jdk");
+        properties.put("scheme", "https");
         register("default", properties);
         assertThat(watch("default").await(LONG)).startsWith("READY https://127.0.0.1:4711 ");
     }
@@ -147,7 +147,19 @@ class ServerWatchTest {
     }
 
     private static Map<String, Object> listening(String host, int port) {
-        return Map.of("state", "listening", "host", host, "port", port, "parser", "strict", "transport", "nio");
+        return Map.of(
+                "state",
+                "listening",
+                "scheme",
+                "http",
+                "host",
+                host,
+                "port",
+                port,
+                "parser",
+                "strict",
+                "transport",
+                "nio");
     }
 
     private ServiceRegistration<?> register(String name, Map<String, Object> properties) {

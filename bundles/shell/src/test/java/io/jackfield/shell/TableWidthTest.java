@@ -51,8 +51,14 @@ class TableWidthTest {
                 List.of(longest(TrialDifferenceDTO.class)),
                 List.of(trial),
                 trial,
-                List.of(new TlsListener(NAME, NAME, NAME, Long.MAX_VALUE, Long.MAX_VALUE)),
+                List.of(new TlsListener(NAME, NAME, NAME, handshakes())),
                 List.of(new ConfiguredValues(NAME, Map.of(NAME, new String[] {NAME, NAME}))));
+    }
+
+    private static TlsListener.Handshakes handshakes() {
+        long most = Long.MAX_VALUE;
+        return new TlsListener.Handshakes(
+                most, most, most, most, new TlsListener.Failures(most, most, most, most, most));
     }
 
     @ParameterizedTest

@@ -35,6 +35,12 @@ public interface ServerStatus {
      */
     String TLS = "jackfield.server.tls";
 
+    /**
+     * Property of each {@code ServerStatus}: {@code https} for a server that is configured to speak TLS, also while nobody makes its engines,
+     * else {@code http}. Required. Never absent. Type: String.
+     */
+    String SCHEME = "jackfield.server.scheme";
+
     /** Property of each {@code ServerStatus}: why it failed, one line. Optional. Absent unless failed. Type: String. */
     String ERROR = "jackfield.server.error";
 

@@ -25,6 +25,8 @@ final class ServerReport {
         properties.put(ServerStatus.NAME, server.name());
         properties.put(ServerStatus.STATE, state(server, now));
         properties.put(ServerStatus.HOST, host(now, configuration));
+        boolean encrypts = configuration != null && configuration.options().tls() != null;
+        properties.put(ServerStatus.SCHEME, encrypts ? "https" : "http");
         if (now.port > 0) {
             properties.put(ServerStatus.PORT, now.port);
         }

@@ -65,6 +65,7 @@ class ConfiguredServerTest {
         awaitState(ServerStatus.LISTENING);
         assertThat(status.get())
                 .containsEntry(ServerStatus.NAME, "main")
+                .containsEntry(ServerStatus.SCHEME, "http")
                 .containsEntry(ServerStatus.HOST, "127.0.0.1")
                 .containsEntry(ServerStatus.PARSER, "plain")
                 .containsEntry(ServerStatus.TRANSPORT, "nio")
