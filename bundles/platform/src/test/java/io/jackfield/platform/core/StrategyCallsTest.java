@@ -9,7 +9,6 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -40,7 +39,7 @@ class StrategyCallsTest {
 
     /** Recovery puts strategies in force: on the thread that asks, which is at it, it would wait for itself. */
     @Test
-    void whatComesAsItIsGivenUpIsEitherInTimeOrRecoversOnItsOwnThread() {
+    void whatComesAsItIsGivenUpIsEitherInTimeOrRecoversOnItsOwnThread() throws Exception {
         for (int i = 0; i < 300; i++) {
             Generation<String> slow = generation();
             List<String> late = new ArrayList<>();
@@ -61,12 +60,11 @@ class StrategyCallsTest {
             if (made == null) {
                 over.join();
                 assertThat(late).containsExactly("loops");
-                Thread by = Awaitility.await().until(recovered::poll, thread -> thread != null);
-                assertThat(by).isNotSameAs(Thread.currentThread());
+                assertThat(recovered.poll(10, TimeUnit.SECONDS)).isNotNull().isNotSameAs(Thread.currentThread());
             } else {
                 assertThat(late).isEmpty();
             }
-            Awaitility.await().until(() -> slow.failure() == null);
+            assertThat(slow.failure()).isNull();
         }
         assertThat(recovered).isEmpty();
     }
