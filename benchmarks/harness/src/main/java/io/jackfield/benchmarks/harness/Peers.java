@@ -28,6 +28,30 @@ public final class Peers {
         return jackfield("Jackfield in Felix", port, Layout.home("jackfield"), "bench-server", options);
     }
 
+    /** Servers with TLS: ours and Netty's {@code SslHandler}, with the engines of the JDK and of OpenSSL, and one certificate. */
+    public List<Peer> secured(Path folder) {
+        return List.of(
+                secured("Jackfield, JDK", port, "tls", folder),
+                netty("Netty SslHandler, JDK", port + 1, "JDK", "epoll", folder.toString()),
+                secured("Jackfield, OpenSSL", port + 2, "tls-openssl", folder),
+                netty("Netty SslHandler, OpenSSL", port + 3, "OPENSSL", "epoll", folder.toString()));
+    }
+
+    private static Peer secured(String name, int port, String feature, Path folder) {
+        String key = "io.jackfield.server~default:tls.";
+        return jackfield(
+                name,
+                port,
+                Layout.home("jackfield"),
+                "bench-server",
+                "--feature",
+                feature,
+                "--set",
+                key + "cert=" + folder.resolve("cert.pem"),
+                "--set",
+                key + "key=" + folder.resolve("key.pem"));
+    }
+
     /** The distribution's own demo, without the bundle that is measured otherwise, and without the class-data archive. */
     public Peer demo() {
         return demo("Jackfield in Felix", List.of());

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 
 /** A {@link Peer} whose process runs on the first core; the load runs on the second. */
 public final class Running implements AutoCloseable {
@@ -56,11 +57,16 @@ public final class Running implements AutoCloseable {
 
     /** Waits for the first answer; returns the milliseconds from the start of the process. */
     public double awaitAnswer() {
+        return awaitAnswer(this::answers);
+    }
+
+    /** Waits until a look at it finds an answer; returns the milliseconds from the start of the process. */
+    public double awaitAnswer(BooleanSupplier answered) {
         while (System.nanoTime() - startedAt < START_LIMIT_NANOS) {
             if (!process.isAlive()) {
                 throw new IllegalStateException(peer.name() + " ended, see " + Layout.logs());
             }
-            if (answers()) {
+            if (answered.getAsBoolean()) {
                 return (System.nanoTime() - startedAt) / 1e6;
             }
             LockSupport.parkNanos(POLL_NANOS);

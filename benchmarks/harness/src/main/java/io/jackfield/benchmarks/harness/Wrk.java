@@ -19,10 +19,17 @@ public final class Wrk {
     private static final int MOST_WINDOWS = 5;
     private static final String RESULT = "RESULT ";
 
+    private final String scheme;
     private final Path script;
 
-    /** Lays out the script. */
+    /** Without TLS. */
     public Wrk() {
+        this("http");
+    }
+
+    /** Lays out the script, for servers of a scheme. */
+    public Wrk(String scheme) {
+        this.scheme = scheme;
         script = Layout.logs().resolveSibling("wrk.lua");
         try (InputStream in = Wrk.class.getResourceAsStream("wrk.lua")) {
             Files.createDirectories(script.getParent());
@@ -74,7 +81,7 @@ public final class Wrk {
                 "10s",
                 "-s",
                 script.toString(),
-                "http://127.0.0.1:" + port + "/" + work.path,
+                scheme + "://127.0.0.1:" + port + "/" + work.path,
                 "--",
                 work.name()));
         try {
