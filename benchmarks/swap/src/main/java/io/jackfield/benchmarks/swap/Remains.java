@@ -1,7 +1,6 @@
 package io.jackfield.benchmarks.swap;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -43,13 +42,23 @@ record Remains(Loaders loaders, List<String> threads, long nativeLibraries) {
         words.add(Path.of(System.getProperty("java.home"), "bin", "jcmd").toString());
         words.add(String.valueOf(pid));
         words.addAll(List.of(command));
-        Process process = new ProcessBuilder(words).redirectErrorStream(true).start();
-        process.getOutputStream().close();
-        String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        if (process.waitFor() != 0) {
-            throw new IOException(words + ": " + text);
+        // by a file: from Java 25 on a process that asks for itself stands still while it tells, and would not read
+        Path told = Files.createTempFile("jcmd", ".txt");
+        try {
+            Process process = new ProcessBuilder(words)
+                    .redirectErrorStream(true)
+                    .redirectOutput(told.toFile())
+                    .start();
+            process.getOutputStream().close();
+            int status = process.waitFor();
+            String text = Files.readString(told);
+            if (status != 0) {
+                throw new IOException(words + ": " + text);
+            }
+            return text.lines().toList();
+        } finally {
+            Files.delete(told);
         }
-        return text.lines().toList();
     }
 
     /** Whether nothing is more than it was. */

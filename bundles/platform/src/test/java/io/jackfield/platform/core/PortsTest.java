@@ -105,14 +105,17 @@ class PortsTest {
         }
     }
 
+    /** On a thread of its own: from Java 25 on the common pool has but one where there are two processors. */
     private static CompletableFuture<String> asking(Socket socket, String line) {
-        return CompletableFuture.supplyAsync(() -> {
-            try {
-                return ask(socket, line);
-            } catch (IOException e) {
-                throw new java.io.UncheckedIOException(e);
-            }
-        });
+        return CompletableFuture.supplyAsync(
+                () -> {
+                    try {
+                        return ask(socket, line);
+                    } catch (IOException e) {
+                        throw new java.io.UncheckedIOException(e);
+                    }
+                },
+                task -> new Thread(task).start());
     }
 
     /** Sockets of NIO that can not be had for a while. */
