@@ -15,6 +15,7 @@ import io.jackfield.spi.agent.AgentPool;
 import io.jackfield.spi.agent.AgentStrategy;
 import io.jackfield.spi.agent.SocketRequest;
 import io.jackfield.spi.connection.Loop;
+import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -227,16 +228,19 @@ public final class AgentHandle extends SharedEmitter<Agent> implements Agent {
             return options.getName().apply(request);
         }
         Named last = named;
-        if (last == null || last.request() != request || last.agent() != options) {
+        if (last == null || !last.request().refersTo(request) || last.agent() != options) {
             AgentOptions now = options;
-            last = new Named(now, request, nameOf(merged(now, request)));
+            last = new Named(now, new WeakReference<>(request), nameOf(merged(now, request)));
             named = last;
         }
         return last.name();
     }
 
-    /** The name of the last request: the next one is often made with the same options, which never change. */
-    private record Named(AgentOptions agent, RequestOptions request, String name) {}
+    /**
+     * The name of the last request: the next one is often made with the same options, which never change. They may hold what belongs to another
+     * bundle, which an agent outlives.
+     */
+    private record Named(AgentOptions agent, WeakReference<RequestOptions> request, String name) {}
 
     private static String nameOf(RequestOptions request) {
         StringBuilder name = new StringBuilder(Connector.host(request)).append(':');
