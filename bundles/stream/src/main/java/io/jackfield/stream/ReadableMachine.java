@@ -181,6 +181,19 @@ final class ReadableMachine implements Runnable {
         return take(size);
     }
 
+    /** Takes at most so many bytes, as many as lie in one slice. The caller owns the result; null if there are none. */
+    Slice readTogether(int most) {
+        emittedReadable = false;
+        if (buffer.length() == 0) {
+            look();
+        }
+        if (buffer.length() == 0 || most == 0) {
+            return null;
+        }
+        int first = buffer.firstLength();
+        return take(first <= most && first == buffer.length() ? -1 : Math.min(most, first));
+    }
+
     private Slice take(int size) {
         int count = howMuch(size);
         if (count == 0 && ended) {

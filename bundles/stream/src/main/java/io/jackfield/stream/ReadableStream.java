@@ -210,6 +210,18 @@ public abstract class ReadableStream extends EventEmitter implements Readable {
     }
 
     @Override
+    public int read(ByteBuffer target) {
+        Slice taken = onLoop().readTogether(target.remaining());
+        if (taken == null) {
+            return 0;
+        }
+        int count = taken.length();
+        Slices.copy(taken, target);
+        taken.release();
+        return count;
+    }
+
+    @Override
     public String readText() {
         return onLoop().readText();
     }

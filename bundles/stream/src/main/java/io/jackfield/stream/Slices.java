@@ -33,6 +33,22 @@ public final class Slices {
         return bytes;
     }
 
+    /**
+     * Copies a slice.
+     *
+     * @param slice borrowed
+     * @param target has room for it; its position moves
+     */
+    public static void copy(Slice slice, ByteBuffer target) {
+        int length = slice.length();
+        if (target.hasArray()) {
+            slice.copyTo(0, target.array(), target.arrayOffset() + target.position(), length);
+            target.position(target.position() + length);
+        } else {
+            target.put(slice.view());
+        }
+    }
+
     /** A {@link Slice} over a buffer without an accessible array: direct or read-only. */
     private static final class BufferSlice implements Slice {
         private final ByteBuffer buffer;

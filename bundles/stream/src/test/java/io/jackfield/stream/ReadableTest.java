@@ -9,6 +9,7 @@ import io.jackfield.spi.buffer.HeapSlice;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
@@ -69,6 +70,46 @@ class ReadableTest {
         assertThat(dropped.references()).isEqualTo(1);
         loop.turn(source::destroy);
         assertThat(dropped.references()).isZero();
+    }
+
+    @Test
+    void bytesAreReadIntoTheCallersMemoryInParts() {
+        trace.listen(source, Readable.END);
+        CountedSlice first = CountedSlice.of("abcdef");
+        source.give(first);
+        source.give("gh");
+        source.finish();
+        for (ByteBuffer target : List.of(ByteBuffer.allocate(4), ByteBuffer.allocateDirect(4))) {
+            loop.turn(() -> {
+                assertThat(source.read(target)).isEqualTo(target.isDirect() ? 2 : 4);
+                assertThat(source.read(target)).isEqualTo(target.isDirect() ? 2 : 0);
+                assertThat(source.read(target)).isZero();
+                trace.add(Trace.text(target.flip()));
+            });
+        }
+        assertThat(first.references()).isZero();
+        assertThat(source.read(ByteBuffer.allocate(1))).isZero();
+        loop.turn();
+        assertThat(trace.take()).isEqualTo("abcd > efgh > end");
+    }
+
+    @Test
+    void aReaderWithMemoryOfItsOwnGetsEachPieceAndTheEnd() {
+        ByteBuffer memory = ByteBuffer.allocate(2 * MARK.length());
+        source.on(Readable.READABLE, () -> {
+            for (int n = source.read(memory.clear()); n > 0; n = source.read(memory.clear())) {
+                trace.add(n + " bytes");
+            }
+        });
+        trace.listen(source, Readable.END);
+        loop.turn();
+        for (int i = 0; i < 3; i++) {
+            loop.turn(() -> source.give(MARK));
+        }
+        assertThat(source.demands).containsExactly(false, true, false, true, false, true);
+        assertThat(source.readableHighWaterMark()).isEqualTo(MARK.length());
+        loop.turn(source::finish);
+        assertThat(trace.take()).isEqualTo("16384 bytes > 16384 bytes > 16384 bytes > end");
     }
 
     @Test

@@ -32,7 +32,7 @@ public interface Readable extends Destroyable {
      */
     Event1<String> TEXT = Event1.of("data");
 
-    /** Data or the end can be had from {@link #read()}; emitted asynchronously. A listener takes the stream out of flowing. */
+    /** Data or the end can be had from {@link #read()} or {@link #read(ByteBuffer)}; emitted asynchronously. A listener takes the stream out of flowing. */
     Event0 READABLE = Event0.of("readable");
 
     /** All data was consumed and no more will come. Emitted once, asynchronously. */
@@ -76,6 +76,16 @@ public interface Readable extends Destroyable {
      * @return the bytes, owned by the caller, or null if there are not enough now
      */
     ByteBuffer read(int size);
+
+    /**
+     * Takes bytes into the caller's own memory, which can be used again for the next: one copy, and nothing is allocated. For
+     * what is counted, hashed or written elsewhere as it comes; called until it returns 0, for only then all is taken and
+     * {@link #END} can come. Only on the stream's loop, else {@code ERR_JACKFIELD_NOT_ON_LOOP}.
+     *
+     * @param target is filled from its position on, which moves behind the bytes, at most to its limit
+     * @return how many bytes, perhaps fewer than are buffered and than there is room for; 0 if there are none now, or no room
+     */
+    int read(ByteBuffer target);
 
     /**
      * Takes everything that is buffered, decoded as {@link #setEncoding} says. Only on the stream's loop, else {@code ERR_JACKFIELD_NOT_ON_LOOP}.
