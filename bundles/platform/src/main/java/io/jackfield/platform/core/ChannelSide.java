@@ -8,7 +8,7 @@ import io.jackfield.spi.transport.Channel;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** The half of a {@link PlatformConnection} that faces its channel: unread bytes, whether to read, when to flush, and the end. Loop only. */
-abstract class ChannelSide implements Connection {
+abstract class ChannelSide extends UnreadBytes implements Connection {
     /** More unread bytes than this stop the reading. */
     private static final int MAX_UNREAD = 64 * 1024;
 
@@ -16,7 +16,6 @@ abstract class ChannelSide implements Connection {
 
     final Channel channel;
     final PlatformLoop loop;
-    final UnreadBytes unread = new UnreadBytes();
     final ConnectionTimes times;
 
     boolean inputEnded;
@@ -25,6 +24,12 @@ abstract class ChannelSide implements Connection {
 
     private final long id = IDS.incrementAndGet();
     private long bytesRead;
+    /** When something was last read or written. */
+    private long activeAt;
+
+    private long idleMillis;
+    /** When {@link #times} looks next at what is waited for, 0 for never. A limit that is over later needs no timer until then. */
+    private long watchedAt;
     private boolean wanted = true;
     private boolean reading = true;
     private boolean flushing;
@@ -52,7 +57,7 @@ abstract class ChannelSide implements Connection {
 
     @Override
     public final Input input() {
-        return unread;
+        return this;
     }
 
     /** The bytes received so far. */
@@ -72,7 +77,7 @@ abstract class ChannelSide implements Connection {
 
     void received(int bytes) {
         bytesRead += bytes;
-        times.active();
+        active();
     }
 
     // ---- reading
@@ -84,7 +89,7 @@ abstract class ChannelSide implements Connection {
     }
 
     final void applyReading() {
-        boolean on = closing != null || wanted && !parked() && unread.length() <= MAX_UNREAD;
+        boolean on = closing != null || wanted && !parked() && length() <= MAX_UNREAD;
         if (on != reading && !closed) {
             reading = on;
             channel.reading(on);
@@ -107,7 +112,7 @@ abstract class ChannelSide implements Connection {
     final void flushNow() {
         flushing = false;
         if (!closed) {
-            times.active();
+            active();
             channel.flush();
         }
     }
@@ -122,14 +127,32 @@ abstract class ChannelSide implements Connection {
 
     // ---- time and end
 
+    final void watchedAt(long millis) {
+        watchedAt = millis;
+    }
+
+    /** Something was read or written now. */
+    final void active() {
+        activeAt = loop.millis();
+    }
+
+    /** Milliseconds since something was read or written. */
+    final long quiet() {
+        return Math.max(0, loop.millis() - activeAt);
+    }
+
     @Override
     public final void idleTimeout(long millis) {
-        times.idle(millis);
+        idleMillis = millis;
+        active();
+        if (watchedAt == 0 || activeAt + millis < watchedAt || !loop.wheel().isFineFor(millis)) {
+            times.await();
+        }
     }
 
     /** The limit of inactivity in force, 0 for none. */
     public final long idleTimeout() {
-        return times.idle();
+        return idleMillis;
     }
 
     @Override
@@ -150,7 +173,7 @@ abstract class ChannelSide implements Connection {
             times.disarm();
             leaving();
             closing = new Closing((PlatformConnection) this, inputEnded);
-            unread.clear();
+            dropUnread();
             applyReading();
             closing.begin();
         }

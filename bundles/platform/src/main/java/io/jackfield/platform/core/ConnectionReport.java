@@ -26,7 +26,7 @@ public final class ConnectionReport {
         told.transport = connection.loop.unit().generation().toString();
         told.state = state(connection);
         told.retiring = connection.retiring();
-        told.quiet = connection.times.quiet();
+        told.quiet = connection.quiet();
         told.pending = connection.channel().pending();
         return told;
     }

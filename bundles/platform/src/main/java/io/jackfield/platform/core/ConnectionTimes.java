@@ -1,39 +1,16 @@
 package io.jackfield.platform.core;
 
 /**
- * The two limits of a {@link PlatformConnection}'s waiting, as one deadline: for a missing strategy while it is parked, else for any activity.
- * Activity writes one field; the deadline finds out when it fires.
+ * The timer of a {@link PlatformConnection}'s waiting: for a missing strategy while it is parked, else for any activity. Neither activity nor
+ * a limit that is over later touches it; it finds out when it fires.
  */
 final class ConnectionTimes extends TimerWheel.Entry {
     private final PlatformConnection connection;
-    private long idleMillis;
-    private long activeAt;
     private long parkedAt;
 
     ConnectionTimes(PlatformConnection connection, TimerWheel wheel) {
         super(wheel);
         this.connection = connection;
-    }
-
-    /** Something was read or written now. */
-    void active() {
-        activeAt = connection.loop.millis();
-    }
-
-    /** Milliseconds since something was read or written. */
-    long quiet() {
-        return Math.max(0, connection.loop.millis() - activeAt);
-    }
-
-    /** Sets the limit of inactivity, 0 for none, and begins it. */
-    void idle(long millis) {
-        idleMillis = millis;
-        active();
-        await();
-    }
-
-    long idle() {
-        return idleMillis;
     }
 
     /** The connection is parked; the time runs on if it was parked a moment ago and got no further. */
@@ -49,20 +26,27 @@ final class ConnectionTimes extends TimerWheel.Entry {
         parkedAt = 0;
     }
 
-    /** Arms the deadline for what the connection waits for now. */
+    /** Begins to look after what the connection waits for now. */
     void await() {
-        long limit = connection.parked()
-                ? Math.max(1, parkedAt + connection.parkMillis() - connection.loop.millis())
-                : idleMillis;
-        if (limit > 0) {
-            arm(limit);
+        watch(
+                connection.parked()
+                        ? Math.max(1, parkedAt + connection.parkMillis() - connection.loop.millis())
+                        : connection.idleTimeout());
+    }
+
+    private void watch(long millis) {
+        if (millis > 0) {
+            connection.watchedAt(connection.loop.millis() + millis);
+            arm(millis);
         } else {
+            connection.watchedAt(0);
             disarm();
         }
     }
 
     @Override
     public void run() {
+        connection.watchedAt(0);
         if (!connection.waits()) {
             return;
         }
@@ -71,10 +55,10 @@ final class ConnectionTimes extends TimerWheel.Entry {
                 connection.parkTimeOver();
             }
             await();
-        } else if (idleMillis > 0) {
-            long left = activeAt + idleMillis - connection.loop.millis();
+        } else if (connection.idleTimeout() > 0) {
+            long left = connection.idleTimeout() - connection.quiet();
             if (left > 0) {
-                arm(left);
+                watch(left);
             } else {
                 idleOver();
             }
@@ -83,9 +67,9 @@ final class ConnectionTimes extends TimerWheel.Entry {
 
     private void idleOver() {
         boolean handled = connection.idleTimeOver();
-        if (handled && idleMillis > 0 && connection.waits() && !armed()) {
-            active();
-            arm(idleMillis);
+        if (handled && connection.waits() && !armed()) {
+            connection.active();
+            await();
         }
     }
 }

@@ -130,6 +130,11 @@ final class TimerWheel {
         }
     }
 
+    /** Whether the tick is short enough for a limit of {@code millis}. */
+    boolean isFineFor(long millis) {
+        return millis >= tick * 10;
+    }
+
     /** Makes the tick short enough for a limit of {@code millis}. */
     private void adapt(long millis) {
         long wanted = Math.max(SHORTEST_TICK, Math.min(LONGEST_TICK, millis / 10));
@@ -183,7 +188,7 @@ final class TimerWheel {
         @Override
         public final void arm(long millis) {
             expiry = wheel.loop.millis() + Math.max(1, millis);
-            if (millis < wheel.tick * 10 || wheel.queued == 0) {
+            if (!wheel.isFineFor(millis) || wheel.queued == 0) {
                 wheel.adapt(millis);
             }
             if (at == 0) {

@@ -26,10 +26,10 @@ class UnreadBytesTest {
     }
 
     private void fill() {
-        unread.add(slice("abc"));
-        unread.add(slice("de"));
-        unread.add(slice(""));
-        unread.add(slice("fghi"));
+        unread.addUnread(slice("abc"));
+        unread.addUnread(slice("de"));
+        unread.addUnread(slice(""));
+        unread.addUnread(slice("fghi"));
     }
 
     @Test
@@ -71,18 +71,18 @@ class UnreadBytesTest {
     void clearLeavesNothing() {
         fill();
         unread.skip(1);
-        unread.clear();
+        unread.dropUnread();
         assertThat(unread.length()).isZero();
-        unread.add(slice("z"));
+        unread.addUnread(slice("z"));
         assertThat(peek(0, 1)).isEqualTo("z");
     }
 
     @Test
     void moreThanThereIsCanNotBeReadSkippedOrTaken() {
-        unread.add(slice("ab"));
+        unread.addUnread(slice("ab"));
         assertThatThrownBy(() -> peek(1, 2)).isInstanceOf(IndexOutOfBoundsException.class);
         assertThatThrownBy(() -> unread.skip(3)).isInstanceOf(IndexOutOfBoundsException.class);
-        unread.clear();
+        unread.dropUnread();
         assertThatThrownBy(() -> unread.take(1)).isInstanceOf(IllegalStateException.class);
     }
 }
