@@ -7,7 +7,7 @@ import java.io.IOException;
  * Lets the answers of an {@link Http1ServerSession} leave in the order of their requests, and reports what has left: at the end of the
  * turn, or when the peer has taken enough of it.
  */
-final class Answers implements Runnable {
+final class Answers extends Pipeline implements Runnable {
     /** The most bytes of output that wait; while there are so many, no more requests are read. */
     static final int OUTPUT_LIMIT = 64 * 1024;
 
@@ -15,7 +15,6 @@ final class Answers implements Runnable {
     private final ChannelSink sink;
     private final int highWaterMark;
     private final Http1ServerSession session;
-    private final Pipeline pipeline = new Pipeline();
     private boolean settleQueued;
     private boolean lastGiven;
     private boolean stopped;
@@ -31,17 +30,13 @@ final class Answers implements Runnable {
         this.session = session;
     }
 
-    Pipeline pipeline() {
-        return pipeline;
-    }
-
     ChannelSink sink() {
         return sink;
     }
 
     /** Where an exchange that begins now may send: null, until its turn comes. */
     ChannelSink sinkForNext() {
-        return pipeline.current() == null ? sink : null;
+        return current() == null ? sink : null;
     }
 
     int highWaterMark() {
@@ -60,8 +55,8 @@ final class Answers implements Runnable {
 
     /** Whether every answer that ended has been reported. */
     boolean allReported() {
-        Http1ServerStream first = pipeline.first();
-        return first == null || first == pipeline.current() || first.reported();
+        Http1ServerStream first = first();
+        return first == null || first == current() || first.reported();
     }
 
     /** Whether so much output waits that no more requests should be read. */
@@ -69,34 +64,34 @@ final class Answers implements Runnable {
         if (connection.channel().pending() >= OUTPUT_LIMIT) {
             connection.channel().flush();
         }
-        return connection.channel().pending() + pipeline.heldBytes() >= OUTPUT_LIMIT;
+        return connection.channel().pending() + heldBytes() >= OUTPUT_LIMIT;
     }
 
     // ---- told by the streams
 
     /** A stream sent something. */
     void wrote(Http1ServerStream stream) {
-        if (stream == pipeline.current()) {
+        if (stream == current()) {
             connection.flushSoon();
         }
     }
 
     /** As {@link #wrote}, for what must not wait for the end of the turn. */
     void flush(Http1ServerStream stream) {
-        if (stream == pipeline.current()) {
+        if (stream == current()) {
             connection.channel().flush();
         }
     }
 
     /** A stream ended its response: the turn passes on. */
     void ended(Http1ServerStream stream) {
-        if (stream != pipeline.current()) {
+        if (stream != current()) {
             return;
         }
         connection.flushSoon();
         for (Http1ServerStream s = stream; s != null && s.ended() && !lastGiven; ) {
             lastGiven = s.last();
-            s = pipeline.passTurn();
+            s = passTurn();
             if (s != null && !lastGiven) {
                 s.turn(sink);
             }
@@ -134,7 +129,7 @@ final class Answers implements Runnable {
             return;
         }
         report();
-        Http1ServerStream current = pipeline.current();
+        Http1ServerStream current = current();
         if (current != null) {
             current.drained();
         }
@@ -153,17 +148,17 @@ final class Answers implements Runnable {
     }
 
     private void report() {
-        Http1ServerStream s = pipeline.first();
-        while (s != null && s.ended() && s != pipeline.current()) {
+        Http1ServerStream s = first();
+        while (s != null && s.ended() && s != current()) {
             if (!s.reported()) {
                 s.report();
             }
             if (stopped || !s.requestEnded()) {
                 return;
             }
-            pipeline.poll();
+            poll();
             s.over();
-            s = pipeline.first();
+            s = first();
         }
     }
 
@@ -176,7 +171,7 @@ final class Answers implements Runnable {
 
     /** Cuts off the exchanges whose answers have not ended. */
     void cutUnanswered() {
-        Http1ServerStream s = pipeline.dropUnanswered();
+        Http1ServerStream s = dropUnanswered();
         while (s != null) {
             Http1ServerStream next = s.next;
             s.cut(null);
@@ -187,7 +182,7 @@ final class Answers implements Runnable {
     /** Cuts off all exchanges. */
     void cutAll(IOException cause) {
         stopped = true;
-        for (Http1ServerStream s = pipeline.poll(); s != null; s = pipeline.poll()) {
+        for (Http1ServerStream s = poll(); s != null; s = poll()) {
             s.cut(cause);
         }
     }

@@ -12,15 +12,17 @@ import java.util.Arrays;
 /**
  * Copies heads and trailer sections once, in bulk, from a connection's {@link Input} into the array of their {@link HeadBlock} and
  * lets the parser in force read them there. Heads that arrived together share one array; one that outgrows its array moves to a
- * bigger one. Holds the parser's lease from the first byte of a block to its end, and never consumes a byte behind it.
+ * bigger one. Holds the parser's lease from the first byte of a block to its end, and never consumes a byte behind it. The base of {@link
+ * MessageReader}, so that a connection is one object less.
  */
-final class HeadReader {
+abstract class HeadReader {
     private static final int FIRST_WINDOW = 2048;
     private static final int LEAST_GROWN = 512;
     private static final int FIRST_EXPECTED = 4;
     private static final byte[] NONE = {};
 
-    private final Connection connection;
+    final Connection connection;
+
     private byte[] window = NONE;
     /** Index of the first byte of the window that belongs to no block yet. */
     private int next;
@@ -39,12 +41,12 @@ final class HeadReader {
     }
 
     /** Whether a block is half-read. */
-    boolean started() {
+    final boolean headStarted() {
         return block != null;
     }
 
-    /** Whether bytes wait for a parser. */
-    boolean parked() {
+    /** Whether the bytes of a block wait for a parser. */
+    final boolean headParked() {
         return parked;
     }
 
@@ -54,7 +56,7 @@ final class HeadReader {
      * @return the complete block, or null when more bytes, or a parser, are needed first
      * @throws ProtocolException if the bytes can not become a block; the reader is then of no more use
      */
-    HeadBlock read(HeadBlock.Kind kind) throws ProtocolException {
+    final HeadBlock readBlock(HeadBlock.Kind kind) throws ProtocolException {
         if (connection.input().length() == 0 || !lease()) {
             return null;
         }
@@ -128,27 +130,27 @@ final class HeadReader {
     }
 
     /** Tells that what follows is content: bytes copied ahead are not looked at again. */
-    void dropWindow() {
+    final void dropWindow() {
         window = NONE;
         next = 0;
         end = 0;
     }
 
     /** Whether this lease is held. */
-    boolean holds(Lease<?> other) {
+    final boolean holdsForHead(Lease<?> other) {
         return lease != null && lease == other;
     }
 
     /** Puts a half-read block back in front of the input, so that another parser can read it from its beginning. */
-    void handBack() {
+    final void handBackHead() {
         if (block != null) {
             putBack(block.bytes(), block.from(), next);
         }
-        release();
+        releaseHead();
     }
 
     /** Puts a complete block back in front of the input. */
-    void handBack(HeadBlock whole) {
+    final void handBackHead(HeadBlock whole) {
         dropWindow();
         putBack(whole.bytes(), whole.from(), whole.position());
     }
@@ -160,12 +162,12 @@ final class HeadReader {
     }
 
     /** The block that could not be read, for a report; null if none was begun. */
-    HeadBlock failed() {
+    final HeadBlock failedHead() {
         return block;
     }
 
-    /** Gives everything up. */
-    void release() {
+    /** Gives the block and its lease up. */
+    final void releaseHead() {
         block = null;
         dropWindow();
         releaseLease();

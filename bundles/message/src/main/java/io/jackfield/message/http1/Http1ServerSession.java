@@ -29,7 +29,6 @@ final class Http1ServerSession implements Session, MessageSink {
     private final ServerHost host;
     private final MessageReader reader;
     private final Answers answers;
-    private final Pipeline pipeline;
     private final long idleMillis;
     private final long keepAliveMillis;
 
@@ -52,7 +51,6 @@ final class Http1ServerSession implements Session, MessageSink {
         this.host = connection.host();
         this.reader = new MessageReader(connection, this, HeadBlock.Kind.REQUEST);
         this.answers = new Answers(connection, host.options().highWaterMark(), this);
-        this.pipeline = answers.pipeline();
         // both are those in force when the connection was taken over (checklist items 119, 123)
         this.idleMillis = host.server().timeout();
         this.keepAliveMillis = host.server().keepAliveTimeout();
@@ -160,7 +158,7 @@ final class Http1ServerSession implements Session, MessageSink {
         // as in Node, a client that ends its output gives up its requests (checklist item 336)
         answers.noMore();
         answers.cutUnanswered();
-        if (pipeline.first() == null) {
+        if (answers.first() == null) {
             close();
         }
     }
@@ -193,7 +191,7 @@ final class Http1ServerSession implements Session, MessageSink {
 
     @Override
     public boolean timedOut() {
-        Http1ServerStream stream = pipeline.current() == null ? pipeline.first() : pipeline.current();
+        Http1ServerStream stream = answers.current() == null ? answers.first() : answers.current();
         if (stream != null && stream.exchange != null) {
             return stream.exchange.timedOut();
         }
@@ -210,12 +208,12 @@ final class Http1ServerSession implements Session, MessageSink {
 
     @Override
     public boolean idle() {
-        return pipeline.first() == null && refusal == null && !reader.midMessage() && !reader.headWaits();
+        return answers.first() == null && refusal == null && !reader.midMessage() && !reader.headWaits();
     }
 
     @Override
     public boolean holds(Lease<?> lease) {
-        return reader.holds(lease) || pipeline.holds(lease);
+        return reader.holds(lease) || answers.holds(lease);
     }
 
     @Override
@@ -259,16 +257,16 @@ final class Http1ServerSession implements Session, MessageSink {
         if (over || lastRequestRead || refusal != null || answers.lastGiven()) {
             return false;
         }
-        if (pipeline.first() == null) {
+        if (answers.first() == null) {
             if (!connection.boundary()) {
                 finish();
                 return false;
             }
             return true;
         }
-        heldBack = pipeline.size() >= MAX_IN_FLIGHT
+        heldBack = answers.size() >= MAX_IN_FLIGHT
                 || answers.outputWaiting()
-                || pipeline.first().mayDetach();
+                || answers.first().mayDetach();
         return !heldBack;
     }
 
@@ -277,7 +275,7 @@ final class Http1ServerSession implements Session, MessageSink {
         RequestFraming framing = http1.requestFraming();
         framing.decide(block, host.options().requireHostHeader());
         boolean tunnel = framing.connect() || framing.upgrade();
-        if (tunnel && pipeline.first() != null) {
+        if (tunnel && answers.first() != null) {
             // the connection can change hands only when nothing is owed on it
             heldBack = true;
             return false;
@@ -301,7 +299,7 @@ final class Http1ServerSession implements Session, MessageSink {
     }
 
     private void begin(Http1ServerStream stream, ServerEngine engine) {
-        pipeline.add(stream);
+        answers.add(stream);
         reading = stream;
         stream.exchange = engine.begin(stream);
         if (stream.exchange == null && !over) {
@@ -321,7 +319,7 @@ final class Http1ServerSession implements Session, MessageSink {
 
     Socket detach(Http1ServerStream stream) {
         finish();
-        pipeline.poll();
+        answers.poll();
         stream.detached();
         reading = null;
         return connection.detach();
@@ -357,7 +355,7 @@ final class Http1ServerSession implements Session, MessageSink {
         } else if (refusal != null) {
             answerRefusal();
         } else {
-            if (pipeline.first() == null && reading == null) {
+            if (answers.first() == null && reading == null) {
                 answeredAll();
             }
             if (!over && (heldBack || reader.headWaits())) {
@@ -415,7 +413,7 @@ final class Http1ServerSession implements Session, MessageSink {
 
     /** Refuses, once the answers owed before it have left; not if the answer of the request refused has begun. */
     private void answerRefusal() {
-        Http1ServerStream current = pipeline.current();
+        Http1ServerStream current = answers.current();
         if (current != null && current != reading || !answers.allReported()) {
             return;
         }

@@ -21,7 +21,7 @@ import java.util.Arrays;
  *
  * STOPPED, from everywhere: nothing is read any more. Content is passed on as it lies in memory, without a copy.
  */
-final class MessageReader {
+final class MessageReader extends HeadReader {
     private enum Phase {
         HEAD,
         LENGTH,
@@ -32,10 +32,8 @@ final class MessageReader {
         STOPPED
     }
 
-    private final Connection connection;
     private final MessageSink sink;
     private final HeadBlock.Kind kind;
-    private final HeadReader heads;
     private ChunkReader chunks;
     private Phase phase = Phase.HEAD;
     private HeadBlock waiting;
@@ -44,10 +42,9 @@ final class MessageReader {
     private boolean running;
 
     MessageReader(Connection connection, MessageSink sink, HeadBlock.Kind kind) {
-        this.connection = connection;
+        super(connection);
         this.sink = sink;
         this.kind = kind;
-        this.heads = new HeadReader(connection);
     }
 
     // ---- told by the sink when it got a head
@@ -86,12 +83,12 @@ final class MessageReader {
 
     /** Whether a message was begun and is not complete; not so while a complete head waits to be begun. */
     boolean midMessage() {
-        return phase == Phase.HEAD ? heads.started() : phase != Phase.STOPPED;
+        return phase == Phase.HEAD ? headStarted() : phase != Phase.STOPPED;
     }
 
     /** Whether a head is half-read. */
     boolean midHead() {
-        return phase == Phase.HEAD && heads.started();
+        return phase == Phase.HEAD && headStarted();
     }
 
     /** Whether the content ends with the input. */
@@ -106,7 +103,7 @@ final class MessageReader {
 
     /** Whether bytes wait for a parser. */
     boolean parked() {
-        return heads.parked() || chunks != null && chunks.parked();
+        return headParked() || chunks != null && chunks.parked();
     }
 
     // ---- reading
@@ -151,10 +148,10 @@ final class MessageReader {
 
     private boolean head() throws ProtocolException {
         if (waiting == null) {
-            if (!heads.started() && !sink.mayBegin()) {
+            if (!headStarted() && !sink.mayBegin()) {
                 return false;
             }
-            waiting = heads.read(kind);
+            waiting = readBlock(kind);
             if (waiting == null) {
                 return false;
             }
@@ -172,7 +169,7 @@ final class MessageReader {
         if (phase == Phase.LENGTH && left == 0) {
             finish(null);
         } else if (phase != Phase.HEAD) {
-            heads.dropWindow();
+            dropWindow();
         }
         return true;
     }
@@ -208,7 +205,7 @@ final class MessageReader {
     }
 
     private boolean trailers() throws ProtocolException {
-        HeadBlock block = heads.read(HeadBlock.Kind.TRAILERS);
+        HeadBlock block = readBlock(HeadBlock.Kind.TRAILERS);
         if (block == null) {
             return false;
         }
@@ -259,23 +256,23 @@ final class MessageReader {
     }
 
     private HeadBlock failedBlock() {
-        return waiting != null ? waiting : heads.failed();
+        return waiting != null ? waiting : failedHead();
     }
 
     // ---- leases
 
     /** Whether this lease is held. */
     boolean holds(Lease<?> lease) {
-        return heads.holds(lease) || chunks != null && chunks.holds(lease);
+        return holdsForHead(lease) || chunks != null && chunks.holds(lease);
     }
 
     /** Puts back what was begun and not passed on: a head, or a trailer section. */
     void handBack() {
         if (waiting != null) {
-            heads.handBack(waiting);
+            handBackHead(waiting);
             waiting = null;
         } else {
-            heads.handBack();
+            handBackHead();
         }
     }
 
@@ -283,7 +280,7 @@ final class MessageReader {
     void release() {
         phase = Phase.STOPPED;
         waiting = null;
-        heads.release();
+        releaseHead();
         if (chunks != null) {
             chunks.release();
         }

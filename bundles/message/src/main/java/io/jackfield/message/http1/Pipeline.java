@@ -8,15 +8,17 @@ import io.jackfield.spi.connection.Lease;
  * <pre>
  *   first ... (response ended, to be reported)   current (its turn to send)   ... (their output is held) last
  * </pre>
+ *
+ * The base of {@link Answers}, so that a connection is one object less.
  */
-final class Pipeline {
+abstract class Pipeline {
     private Http1ServerStream first;
     private Http1ServerStream current;
     private Http1ServerStream last;
     private int size;
 
     /** Appends an exchange; it may send at once if it is the {@link #current} one then. */
-    void add(Http1ServerStream stream) {
+    final void add(Http1ServerStream stream) {
         if (last == null) {
             first = stream;
         } else {
@@ -30,23 +32,23 @@ final class Pipeline {
     }
 
     /** The oldest exchange, or null. */
-    Http1ServerStream first() {
+    final Http1ServerStream first() {
         return first;
     }
 
     /** The exchange whose turn it is to send, or null. */
-    Http1ServerStream current() {
+    final Http1ServerStream current() {
         return current;
     }
 
     /** Gives the turn to the next exchange, and returns it, or null. */
-    Http1ServerStream passTurn() {
+    final Http1ServerStream passTurn() {
         current = current.next;
         return current;
     }
 
     /** Takes the oldest exchange out, or null. */
-    Http1ServerStream poll() {
+    final Http1ServerStream poll() {
         Http1ServerStream polled = first;
         if (polled == null) {
             return null;
@@ -63,7 +65,7 @@ final class Pipeline {
     }
 
     /** Takes those out whose responses have not ended: the {@link #current} one, returned, and all behind it. */
-    Http1ServerStream dropUnanswered() {
+    final Http1ServerStream dropUnanswered() {
         Http1ServerStream dropped = current;
         current = null;
         if (dropped == first) {
@@ -82,7 +84,7 @@ final class Pipeline {
     }
 
     /** Whether an exchange holds this lease. */
-    boolean holds(Lease<?> lease) {
+    final boolean holds(Lease<?> lease) {
         for (Http1ServerStream s = first; s != null; s = s.next) {
             if (s.holds(lease)) {
                 return true;
@@ -92,12 +94,12 @@ final class Pipeline {
     }
 
     /** The number of exchanges. */
-    int size() {
+    final int size() {
         return size;
     }
 
     /** The bytes held for exchanges whose turn has not come. */
-    long heldBytes() {
+    final long heldBytes() {
         long bytes = 0;
         for (Http1ServerStream s = current; s != null; s = s.next) {
             bytes += s.heldBytes();

@@ -30,6 +30,7 @@ abstract class ChannelSide extends UnreadBytes implements Connection {
     private long idleMillis;
     /** When {@link #times} looks next at what is waited for, 0 for never. A limit that is over later needs no timer until then. */
     private long watchedAt;
+
     private boolean wanted = true;
     private boolean reading = true;
     private boolean flushing;
