@@ -128,6 +128,7 @@ abstract class ChannelSide extends UnreadBytes implements Connection {
 
     // ---- time and end
 
+    /** {@link #times} tells when it looks next. */
     final void watchedAt(long millis) {
         watchedAt = millis;
     }
