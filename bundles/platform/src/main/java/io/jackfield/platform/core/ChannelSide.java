@@ -90,7 +90,7 @@ abstract class ChannelSide extends UnreadBytes implements Connection {
     }
 
     final void applyReading() {
-        boolean on = closing != null || wanted && !parked() && length() <= MAX_UNREAD;
+        boolean on = closing != null || wanted && !parked() && input().length() <= MAX_UNREAD;
         if (on != reading && !closed) {
             reading = on;
             channel.reading(on);

@@ -81,7 +81,7 @@ public final class PlatformConnection extends ChannelSide implements ChannelEven
 
     /** Whether no exchange is on it and nothing is half-read: it can be closed without harm. */
     public boolean idle() {
-        return !detached && !busy && length() == 0 && closing == null;
+        return !detached && !busy && input().length() == 0 && closing == null;
     }
 
     /** Whether HTTP gave it up, so that the application's socket has the bytes. */
@@ -193,7 +193,7 @@ public final class PlatformConnection extends ChannelSide implements ChannelEven
         working = true;
         try {
             do {
-                if (length() > 0 && !hasSession()) {
+                if (input().length() > 0 && !hasSession()) {
                     break;
                 }
                 if (session != null) {
@@ -201,7 +201,7 @@ public final class PlatformConnection extends ChannelSide implements ChannelEven
                     session.input();
                 }
                 // A session that was replaced at a boundary leaves bytes to its successor.
-            } while (session == null && length() > 0 && !detached && closing == null && !parked);
+            } while (session == null && input().length() > 0 && !detached && closing == null && !parked);
         } finally {
             working = false;
         }
@@ -250,14 +250,14 @@ public final class PlatformConnection extends ChannelSide implements ChannelEven
             session = null;
         }
         endWork();
-        if (stays && length() > 0) {
+        if (stays && input().length() > 0) {
             if (!working) {
                 // The session came to its end outside of input(): what lies unread is offered in a later tick.
                 loop.nextTick(this::work);
             } else {
                 beginWork();
             }
-        } else if (!stays && length() > 0 && !working) {
+        } else if (!stays && input().length() > 0 && !working) {
             loop.nextTick(this::work);
         }
         return stays;
@@ -452,8 +452,8 @@ public final class PlatformConnection extends ChannelSide implements ChannelEven
     }
 
     private void handOverInput() {
-        while (length() > 0 && !closed) {
-            handle.raw(take(length()));
+        while (input().length() > 0 && !closed) {
+            handle.raw(input().take(input().length()));
         }
         if (inputEnded && !closed) {
             handle.rawEnd();
@@ -490,7 +490,7 @@ public final class PlatformConnection extends ChannelSide implements ChannelEven
             }
             endWork();
         }
-        if (!reusable || retiring || inputEnded || length() > 0) {
+        if (!reusable || retiring || inputEnded || input().length() > 0) {
             close();
         } else {
             owner.released(this);
