@@ -1,6 +1,6 @@
-/** Sockets on Netty's NIO. */
+/** Sockets by the JDK's selectors. */
 module io.jackfield.transport.nio {
-    requires io.jackfield.transport.netty;
+    requires io.jackfield.transport.core;
     requires jdk.net;
     requires static org.osgi.annotation.bundle;
     requires static org.osgi.annotation.versioning;

@@ -1,7 +1,8 @@
 package io.jackfield.transport.epoll;
 
+import io.jackfield.transport.core.LoaderWatch;
 import io.jackfield.transport.netty.LeakWatch;
-import io.jackfield.transport.netty.LoaderWatch;
+import io.jackfield.transport.netty.NettyGroup;
 import io.jackfield.transport.testkit.TransportKit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicNode;
@@ -19,6 +20,6 @@ class EpollTransportTest {
 
     @Test
     void nothingOutlivesTheBundle() throws Exception {
-        LoaderWatch.assertGoneAfterUse(EpollTransport.class);
+        LoaderWatch.assertGoneAfterUse(EpollTransport.class, NettyGroup.class);
     }
 }

@@ -1,29 +1,29 @@
 package io.jackfield.transport.nio;
 
-import io.jackfield.transport.netty.NettySockets;
-import io.netty.channel.Channel;
-import io.netty.channel.IoHandlerFactory;
-import io.netty.channel.nio.NioIoHandler;
-import io.netty.channel.socket.nio.NioChannelOption;
-import io.netty.channel.socket.nio.NioDomainSocketChannel;
-import io.netty.channel.socket.nio.NioSocketChannel;
+import io.jackfield.transport.core.EventLoop;
+import io.jackfield.transport.core.LoopChannel;
+import io.jackfield.transport.core.Poller;
+import io.jackfield.transport.core.Sockets;
 import java.io.IOException;
 import java.net.SocketAddress;
+import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.channels.SocketChannel;
-import jdk.net.ExtendedSocketOptions;
 
 /** The JDK's sockets, TCP and Unix. */
-final class NioSockets implements NettySockets {
+final class NioSockets implements Sockets {
 
     @Override
-    public IoHandlerFactory handlers() {
-        return NioIoHandler.newFactory();
+    public Poller poller(EventLoop loop) throws IOException {
+        return new SelectorPoller();
     }
 
     @Override
-    public Channel outgoing(SocketAddress remote) {
-        return remote instanceof UnixDomainSocketAddress ? new NioDomainSocketChannel() : new NioSocketChannel();
+    public LoopChannel outgoing(EventLoop loop, Poller poller, SocketAddress remote) throws IOException {
+        SocketChannel socket = remote instanceof UnixDomainSocketAddress
+                ? SocketChannel.open(StandardProtocolFamily.UNIX)
+                : SocketChannel.open();
+        return new NioChannel(loop, (SelectorPoller) poller, socket);
     }
 
     @Override
@@ -32,14 +32,7 @@ final class NioSockets implements NettySockets {
     }
 
     @Override
-    public Channel adopted(SocketChannel socket) throws IOException {
-        return socket.getLocalAddress() instanceof UnixDomainSocketAddress
-                ? new NioDomainSocketChannel(socket)
-                : new NioSocketChannel(socket);
-    }
-
-    @Override
-    public void keepAliveIdle(Channel channel, int seconds) {
-        channel.config().setOption(NioChannelOption.of(ExtendedSocketOptions.TCP_KEEPIDLE), seconds);
+    public LoopChannel adopted(EventLoop loop, Poller poller, SocketChannel socket) throws IOException {
+        return new NioChannel(loop, (SelectorPoller) poller, socket).adopted();
     }
 }

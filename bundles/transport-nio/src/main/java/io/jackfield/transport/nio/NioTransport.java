@@ -3,7 +3,7 @@ package io.jackfield.transport.nio;
 import io.jackfield.spi.transport.LoopGroup;
 import io.jackfield.spi.transport.LoopSpec;
 import io.jackfield.spi.transport.Transport;
-import io.jackfield.transport.netty.NettyGroup;
+import io.jackfield.transport.core.SocketGroup;
 
 /**
  * Sockets by the JDK's selectors: the transport for every system. It has no listening socket of its own, since only the keeper's can
@@ -43,6 +43,6 @@ public class NioTransport implements Transport {
 
     @Override
     public LoopGroup open(LoopSpec spec) {
-        return NettyGroup.open(new NioSockets(), spec);
+        return SocketGroup.open(new NioSockets(), spec);
     }
 }

@@ -1,11 +1,8 @@
 package io.jackfield.transport.nio;
 
 import io.jackfield.spi.transport.Transport;
-import io.jackfield.transport.netty.ForeignThread;
-import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.ConfigurationPolicy;
-import org.osgi.service.component.annotations.Deactivate;
 
 /** {@link NioTransport} as a service of a container. */
 @Component(
@@ -13,15 +10,4 @@ import org.osgi.service.component.annotations.Deactivate;
         configurationPolicy = ConfigurationPolicy.IGNORE,
         property = {Transport.NAME_PROPERTY + "=" + NioTransport.NAME, "service.ranking:Integer=" + NioTransport.RANKING
         })
-public final class NioTransportComponent extends NioTransport {
-
-    @Activate
-    void activate() {
-        ForeignThread.clean();
-    }
-
-    @Deactivate
-    void deactivate() {
-        ForeignThread.clean();
-    }
-}
+public final class NioTransportComponent extends NioTransport {}

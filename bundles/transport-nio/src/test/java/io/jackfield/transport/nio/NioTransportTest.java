@@ -1,15 +1,13 @@
 package io.jackfield.transport.nio;
 
-import io.jackfield.transport.netty.LeakWatch;
-import io.jackfield.transport.netty.LoaderWatch;
+import io.jackfield.transport.core.LoaderWatch;
+import io.jackfield.transport.core.SocketGroup;
 import io.jackfield.transport.testkit.TransportKit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
-import org.junit.jupiter.api.extension.ExtendWith;
 
-@ExtendWith(LeakWatch.class)
 class NioTransportTest {
 
     @TestFactory
@@ -19,6 +17,6 @@ class NioTransportTest {
 
     @Test
     void nothingOutlivesTheBundle() throws Exception {
-        LoaderWatch.assertGoneAfterUse(NioTransport.class);
+        LoaderWatch.assertGoneAfterUse(NioTransport.class, SocketGroup.class);
     }
 }

@@ -5,8 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.jackfield.spi.transport.LoopSpec;
+import io.jackfield.transport.core.LoaderWatch;
 import io.jackfield.transport.netty.LeakWatch;
-import io.jackfield.transport.netty.LoaderWatch;
+import io.jackfield.transport.netty.NettyGroup;
 import io.jackfield.transport.testkit.TransportKit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicNode;
@@ -27,7 +28,7 @@ class IoUringTransportTest {
     @Test
     void nothingOutlivesTheBundle() throws Exception {
         assumeAvailable();
-        LoaderWatch.assertGoneAfterUse(IoUringTransport.class);
+        LoaderWatch.assertGoneAfterUse(IoUringTransport.class, NettyGroup.class);
     }
 
     @Test

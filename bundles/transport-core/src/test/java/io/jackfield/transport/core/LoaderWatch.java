@@ -1,4 +1,4 @@
-package io.jackfield.transport.netty;
+package io.jackfield.transport.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -25,23 +25,23 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Shows that a transport leaves nothing behind: loads its classes, and those it shares with others, by a class loader of their own, as a
- * container does, while Netty stays; uses it, closes it, and waits until the class loader is collected.
+ * container does, while libraries stay; uses it, closes it, and waits until the class loader is collected.
  */
 public final class LoaderWatch {
 
     private LoaderWatch() {}
 
-    /** Fails if something still refers to the class loader. */
-    public static void assertGoneAfterUse(Class<? extends Transport> type) throws Exception {
-        WeakReference<ClassLoader> loader = use(type);
+    /** Fails if something still refers to the class loader; {@code shared} is a class of the bundle that the transport shares with others. */
+    public static void assertGoneAfterUse(Class<? extends Transport> type, Class<?> shared) throws Exception {
+        WeakReference<ClassLoader> loader = use(type, shared);
         await().until(() -> {
             System.gc();
             return loader.get() == null;
         });
     }
 
-    private static WeakReference<ClassLoader> use(Class<? extends Transport> type) throws Exception {
-        try (OwnLoader loader = new OwnLoader(location(type), location(NettyGroup.class))) {
+    private static WeakReference<ClassLoader> use(Class<? extends Transport> type, Class<?> shared) throws Exception {
+        try (OwnLoader loader = new OwnLoader(location(type), location(shared))) {
             Class<?> own = loader.loadClass(type.getName());
             assertThat(own).isNotSameAs(type);
             Transport transport = (Transport) own.getDeclaredConstructor().newInstance();
