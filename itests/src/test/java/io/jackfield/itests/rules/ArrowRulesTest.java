@@ -39,8 +39,9 @@ class ArrowRulesTest {
             Map.entry("parser.strict", Set.of("api", "spi", "parser.core")),
             Map.entry("parser.lenient", Set.of("api", "spi", "parser.core")),
             Map.entry("parser.netty", Set.of("api", "spi")),
+            Map.entry("transport.core", Set.of("api", "spi")),
+            Map.entry("transport.nio", Set.of("api", "spi", "transport.core")),
             Map.entry("transport.netty", Set.of("api", "spi")),
-            Map.entry("transport.nio", Set.of("api", "spi", "transport.netty")),
             Map.entry("transport.epoll", Set.of("api", "spi", "transport.netty")),
             Map.entry("transport.uring", Set.of("api", "spi", "transport.netty")),
             Map.entry("whiteboard", Set.of("api", "spi", "stream", "platform")),
@@ -56,7 +57,7 @@ class ArrowRulesTest {
             Map.entry("conformance", Set.of("api"))));
 
     private static final Set<String> MAY_USE_NETTY = Set.of(
-            "parser.netty", "transport.netty", "transport.nio", "transport.epoll", "transport.uring", "tls.openssl");
+            "parser.netty", "transport.netty", "transport.epoll", "transport.uring", "tls.openssl");
 
     private static final Set<String> JAVA_BASE_ONLY = Set.of("api", "spi");
 
