@@ -39,14 +39,16 @@ final class Timers {
         }
     }
 
-    /** Takes the first of those whose time was over at that moment; null if there is none. */
+    /** Takes the first of those whose time was over at that moment, and that nobody called off; null if there is none. */
     Timer due(long now) {
-        Timer first = heap[0];
-        if (first == null || first.deadline - now > 0) {
-            return null;
+        while (count > 0 && heap[0].deadline - now <= 0) {
+            Timer first = heap[0];
+            remove(first);
+            if (!first.cancelled) {
+                return first;
+            }
         }
-        remove(first);
-        return first;
+        return null;
     }
 
     boolean isEmpty() {
