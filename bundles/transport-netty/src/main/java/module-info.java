@@ -2,6 +2,7 @@
 @SuppressWarnings("module") // the modules exported to are compiled later
 module io.jackfield.transport.netty {
     requires transitive io.jackfield.spi;
+    requires io.jackfield.transport.core;
     requires transitive io.netty.buffer;
     requires transitive io.netty.common;
     requires transitive io.netty.transport;
@@ -10,7 +11,5 @@ module io.jackfield.transport.netty {
     requires static org.osgi.annotation.versioning;
 
     exports io.jackfield.transport.netty to
-            io.jackfield.transport.nio,
-            io.jackfield.transport.epoll,
             io.jackfield.transport.uring;
 }

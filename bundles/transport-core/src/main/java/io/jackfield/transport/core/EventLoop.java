@@ -157,12 +157,23 @@ public final class EventLoop implements TransportLoop {
         return round;
     }
 
-    Poller poller() {
+    /** What this loop waits with. */
+    public Poller poller() {
         return poller;
     }
 
+    /** Whether something was given that the poller must not wait for. */
+    public boolean hasTasks() {
+        return !given.isEmpty();
+    }
+
+    /** Whether that thread is this loop's. */
+    public boolean isThread(Thread other) {
+        return other == thread;
+    }
+
     /** Whether the group is being closed, so that no channel is opened any more. */
-    boolean closing() {
+    public boolean closing() {
         return closing;
     }
 
@@ -201,14 +212,13 @@ public final class EventLoop implements TransportLoop {
 
     private void poll() throws IOException {
         takeGiven();
-        long wait = tasks.isEmpty() ? timers.untilNext() : 0;
-        if (wait == 0) {
-            poller.poll(0);
+        if (!tasks.isEmpty()) {
+            poller.poll(false, Poller.NEVER);
             return;
         }
         asleep = true;
         try {
-            poller.poll(given.isEmpty() ? wait : 0);
+            poller.poll(given.isEmpty(), timers.next());
         } finally {
             ASLEEP.setRelease(this, false);
         }

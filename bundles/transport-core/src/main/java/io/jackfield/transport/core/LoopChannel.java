@@ -123,7 +123,11 @@ public abstract class LoopChannel extends SendingChannel implements Runnable {
 
     @Override
     public final void close() {
-        close(false);
+        if (connecting == null) {
+            close(false);
+        } else {
+            connecting.failed(new IOException("the transport was closed"));
+        }
     }
 
     @Override
@@ -270,7 +274,7 @@ public abstract class LoopChannel extends SendingChannel implements Runnable {
     @Override
     protected final void fail(IOException cause) {
         if (!closing) {
-            failure = cause;
+            failure = SystemFailures.of(cause);
             close();
         }
     }
@@ -291,15 +295,6 @@ public abstract class LoopChannel extends SendingChannel implements Runnable {
         return connecting != null;
     }
 
-    /** The loop ends: closes whatever this is. */
-    protected final void shutDown() {
-        if (connecting == null) {
-            close();
-        } else {
-            connecting.failed(new IOException("the transport was closed"));
-        }
-    }
-
     // ---- beginning
 
     final void connecting(Connecting attempt) {
@@ -307,7 +302,7 @@ public abstract class LoopChannel extends SendingChannel implements Runnable {
     }
 
     /** The connection is there: asks for what gets its events. */
-    final void open(Function<Channel, ChannelEvents> opener) {
+    public final void open(Function<Channel, ChannelEvents> opener) {
         connecting = null;
         loop.opened();
         ChannelEvents opened = null;
@@ -449,6 +444,8 @@ public abstract class LoopChannel extends SendingChannel implements Runnable {
         if (readAgain) {
             readAgain = false;
             readable(false);
+            // no round ends after tasks
+            catchUp();
         }
     }
 

@@ -5,13 +5,16 @@ import java.nio.ByteBuffer;
 
 /** What an {@link EventLoop} waits with: knows the sockets of the loop and tells their channels what they are ready for. Loop only, but for {@link #wakeup}. */
 public interface Poller {
+    /** No deadline. */
+    long NEVER = Long.MAX_VALUE;
 
     /**
      * Waits until a socket is ready, tells the channels, and returns.
      *
-     * @param nanos nanoseconds to wait at most; 0 not to wait, negative for ever
+     * @param wait whether to wait; otherwise only what is ready now is told
+     * @param deadline when to return at the latest, by {@link System#nanoTime}; {@link #NEVER} for no such time
      */
-    void poll(long nanos) throws IOException;
+    void poll(boolean wait, long deadline) throws IOException;
 
     /** Ends the present or else the next wait. Any thread. */
     void wakeup();

@@ -8,9 +8,9 @@ final class Timers {
     private Timer[] heap = new Timer[16];
     private int count;
 
-    /** Nanoseconds until the next is due, at least 0; negative if there is none. */
-    long untilNext() {
-        return count == 0 ? -1 : Math.max(0, heap[0].deadline - System.nanoTime());
+    /** When the next is due, by {@link System#nanoTime}; {@link Poller#NEVER} if there is none. */
+    long next() {
+        return count == 0 ? Poller.NEVER : heap[0].deadline;
     }
 
     void add(Timer timer) {

@@ -1,54 +1,31 @@
 package io.jackfield.transport.epoll;
 
-import io.jackfield.transport.netty.LoopBuffer;
-import io.jackfield.transport.netty.UnixSockets;
-import io.netty.channel.Channel;
-import io.netty.channel.IoHandlerFactory;
-import io.netty.channel.RecvByteBufAllocator;
-import io.netty.channel.ServerChannel;
-import io.netty.channel.epoll.EpollChannelOption;
-import io.netty.channel.epoll.EpollDomainSocketChannel;
-import io.netty.channel.epoll.EpollIoHandler;
-import io.netty.channel.epoll.EpollServerDomainSocketChannel;
-import io.netty.channel.epoll.EpollServerSocketChannel;
-import io.netty.channel.epoll.EpollSocketChannel;
+import io.jackfield.spi.transport.ListenSpec;
+import io.jackfield.spi.transport.ListeningSocket;
+import io.jackfield.transport.core.EventLoop;
+import io.jackfield.transport.core.LoopChannel;
+import io.jackfield.transport.core.Poller;
+import io.jackfield.transport.core.Sockets;
+import java.io.IOException;
+import java.net.SocketAddress;
+import java.util.List;
 
-/** Netty's native sockets on epoll. */
-final class EpollSockets extends UnixSockets {
+/** Netty's native sockets, TCP and Unix. */
+final class EpollSockets implements Sockets {
 
     @Override
-    public IoHandlerFactory handlers() {
-        IoHandlerFactory nettys = EpollIoHandler.newFactory();
-        return loop -> new QuietEpollHandler(nettys.newHandler(loop), loop);
+    public Poller poller(EventLoop loop) {
+        return new EpollPoller(loop);
     }
 
     @Override
-    protected Channel newTcpChannel() {
-        return new EpollSocketChannel();
+    public LoopChannel outgoing(EventLoop loop, Poller poller, SocketAddress remote) throws IOException {
+        Addresses addresses = Addresses.of(remote);
+        return new EpollChannel(loop, (EpollPoller) poller, addresses.open(), addresses);
     }
 
     @Override
-    protected Channel newUnixChannel() {
-        return new EpollDomainSocketChannel();
-    }
-
-    @Override
-    protected ServerChannel newTcpServer() {
-        return new EpollServerSocketChannel();
-    }
-
-    @Override
-    protected ServerChannel newUnixServer() {
-        return new EpollServerDomainSocketChannel();
-    }
-
-    @Override
-    public RecvByteBufAllocator receiveBuffers(Channel channel, LoopBuffer received) {
-        return new ReceiveBuffers(channel, received);
-    }
-
-    @Override
-    public void keepAliveIdle(Channel channel, int seconds) {
-        channel.config().setOption(EpollChannelOption.TCP_KEEPIDLE, seconds);
+    public ListeningSocket listen(ListenSpec spec, List<EventLoop> loops) throws IOException {
+        return EpollListening.open(spec, loops);
     }
 }

@@ -3,9 +3,9 @@ package io.jackfield.transport.epoll;
 import io.jackfield.spi.transport.LoopGroup;
 import io.jackfield.spi.transport.LoopSpec;
 import io.jackfield.spi.transport.Transport;
-import io.jackfield.transport.netty.NettyGroup;
-import io.jackfield.transport.netty.UnixSockets;
+import io.jackfield.transport.core.SocketGroup;
 import io.netty.channel.epoll.Epoll;
+import io.netty.util.concurrent.FastThreadLocal;
 
 /** Sockets by Linux's epoll, without the JDK between: listens beside the keeper and takes new connects by steering. */
 public class EpollTransport implements Transport {
@@ -27,7 +27,14 @@ public class EpollTransport implements Transport {
 
     @Override
     public String unavailable() {
-        return Epoll.isAvailable() ? null : UnixSockets.unavailable("epoll", Epoll.unavailabilityCause());
+        if (Epoll.isAvailable()) {
+            return null;
+        }
+        Throwable cause = Epoll.unavailabilityCause();
+        while (cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        return "Netty's native library for epoll can not be used here: " + cause.getMessage();
     }
 
     @Override
@@ -46,6 +53,15 @@ public class EpollTransport implements Transport {
         if (reason != null) {
             throw new IllegalStateException(reason);
         }
-        return NettyGroup.open(new EpollSockets(), spec);
+        try {
+            return SocketGroup.open(new EpollSockets(), spec);
+        } finally {
+            leaveThread();
+        }
+    }
+
+    /** Removes Netty's thread-locals from the calling thread, which is not ours: they would keep its class loader reachable. */
+    static void leaveThread() {
+        FastThreadLocal.removeAll();
     }
 }

@@ -1,16 +1,13 @@
 package io.jackfield.transport.epoll;
 
 import io.jackfield.transport.core.LoaderWatch;
-import io.jackfield.transport.netty.LeakWatch;
-import io.jackfield.transport.netty.NettyGroup;
+import io.jackfield.transport.core.SocketGroup;
 import io.jackfield.transport.testkit.TransportKit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
-import org.junit.jupiter.api.extension.ExtendWith;
 
-@ExtendWith(LeakWatch.class)
 class EpollTransportTest {
 
     @TestFactory
@@ -20,6 +17,6 @@ class EpollTransportTest {
 
     @Test
     void nothingOutlivesTheBundle() throws Exception {
-        LoaderWatch.assertGoneAfterUse(EpollTransport.class, NettyGroup.class);
+        LoaderWatch.assertGoneAfterUse(EpollTransport.class, SocketGroup.class);
     }
 }

@@ -1,11 +1,14 @@
 package io.jackfield.transport.netty;
 
 import io.jackfield.spi.transport.ConnectSpec;
+import io.jackfield.transport.core.SystemFailures;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelOption;
+import io.netty.channel.ConnectTimeoutException;
 import java.io.IOException;
 import java.net.SocketAddress;
+import java.net.SocketTimeoutException;
 
 /** One attempt to connect, on its loop: the socket is made, registered, connected; the sink is told once. */
 final class Connecting implements Runnable {
@@ -47,8 +50,14 @@ final class Connecting implements Runnable {
             // success is told by the channel becoming active
             if (!connected.isSuccess()) {
                 channel.unsafe().close(channel.unsafe().voidPromise());
-                spec.sink().failed(SystemFailures.of(connected.cause()));
+                spec.sink().failed(failure(connected.cause()));
             }
         });
+    }
+
+    private static IOException failure(Throwable cause) {
+        return cause instanceof ConnectTimeoutException
+                ? new SocketTimeoutException(cause.getMessage())
+                : SystemFailures.of(cause);
     }
 }

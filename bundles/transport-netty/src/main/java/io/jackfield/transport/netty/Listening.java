@@ -2,6 +2,7 @@ package io.jackfield.transport.netty;
 
 import io.jackfield.spi.transport.ListenSpec;
 import io.jackfield.spi.transport.ListeningSocket;
+import io.jackfield.transport.core.SystemFailures;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandlerContext;

@@ -4,6 +4,7 @@ import io.jackfield.spi.buffer.Slice;
 import io.jackfield.spi.transport.Channel;
 import io.jackfield.spi.transport.ChannelEvents;
 import io.jackfield.spi.transport.TransportLoop;
+import io.jackfield.transport.core.SystemFailures;
 import io.netty.channel.ChannelOption;
 import java.io.IOException;
 import java.net.SocketAddress;

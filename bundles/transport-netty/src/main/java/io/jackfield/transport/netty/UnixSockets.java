@@ -1,11 +1,14 @@
 package io.jackfield.transport.netty;
 
+import io.jackfield.transport.core.Steering;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.ServerChannel;
 import io.netty.channel.socket.ServerSocketChannel;
+import io.netty.channel.unix.Buffer;
 import io.netty.channel.unix.DomainSocketAddress;
 import io.netty.channel.unix.Errors;
+import io.netty.channel.unix.RawUnixChannelOption;
 import io.netty.channel.unix.Socket;
 import io.netty.channel.unix.UnixChannel;
 import io.netty.channel.unix.UnixChannelOption;
@@ -15,6 +18,11 @@ import java.net.UnixDomainSocketAddress;
 
 /** What Netty's native sockets of Linux have in common, TCP and Unix, whatever their loops wait with. */
 public abstract class UnixSockets implements NettySockets {
+    private static final RawUnixChannelOption STEERING = new RawUnixChannelOption(
+            "SO_ATTACH_REUSEPORT_CBPF",
+            Steering.SOL_SOCKET,
+            Steering.SO_ATTACH_REUSEPORT_CBPF,
+            Steering.PROGRAM_LENGTH);
 
     @Override
     public final Channel outgoing(SocketAddress remote) {
@@ -58,7 +66,9 @@ public abstract class UnixSockets implements NettySockets {
 
     @Override
     public final boolean steer(ServerChannel member, int index) {
-        return member instanceof ServerSocketChannel tcp && Steering.to(tcp, index);
+        return member instanceof ServerSocketChannel tcp
+                && Steering.to(
+                        index, Buffer::memoryAddress, program -> tcp.config().setOption(STEERING, program));
     }
 
     @Override

@@ -52,10 +52,6 @@ final class NioChannel extends LoopChannel {
         }
     }
 
-    void closeNow() {
-        shutDown();
-    }
-
     // ---- connecting
 
     @Override

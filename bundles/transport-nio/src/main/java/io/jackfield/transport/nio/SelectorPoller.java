@@ -25,12 +25,13 @@ final class SelectorPoller implements Poller, Consumer<SelectionKey> {
     }
 
     @Override
-    public void poll(long nanos) throws IOException {
-        if (nanos == 0) {
+    public void poll(boolean wait, long deadline) throws IOException {
+        long nanos = !wait ? 0 : deadline == NEVER ? Long.MAX_VALUE : deadline - System.nanoTime();
+        if (nanos <= 0) {
             selector.selectNow(this);
         } else {
-            // rounded up, so that what is waited for is due afterwards
-            selector.select(this, nanos < 0 ? 0 : (nanos + NANOS_A_MILLI - 1) / NANOS_A_MILLI);
+            // rounded up, so that what is waited for is due afterwards; 0 would be for ever
+            selector.select(this, nanos / NANOS_A_MILLI + 1);
         }
     }
 
@@ -54,7 +55,7 @@ final class SelectorPoller implements Poller, Consumer<SelectionKey> {
     @Override
     public void closeAll() {
         for (SelectionKey key : new ArrayList<>(selector.keys())) {
-            ((NioChannel) key.attachment()).closeNow();
+            ((NioChannel) key.attachment()).close();
         }
     }
 

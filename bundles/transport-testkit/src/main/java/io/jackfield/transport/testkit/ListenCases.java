@@ -145,9 +145,14 @@ final class ListenCases {
                 ListenSpec.of(Bench.loopback(0), CROWD, false, bench.group().loops(), into(bench, accepted));
         ListeningSocket listening = bench.keep(bench.group().listen(spec));
         CountDownLatch busy = new CountDownLatch(1);
+        CountDownLatch allBusy = new CountDownLatch(bench.group().loops().size());
         for (TransportLoop loop : bench.group().loops()) {
-            loop.execute(() -> awaitQuietly(busy));
+            loop.execute(() -> {
+                allBusy.countDown();
+                awaitQuietly(busy);
+            });
         }
+        awaitQuietly(allBusy);
         for (int i = 0; i < CROWD; i++) {
             bench.peer((InetSocketAddress) listening.localAddress());
         }
