@@ -35,13 +35,13 @@ final class TestSockets implements Sockets {
         private final Semaphore wakeups = new Semaphore(0);
 
         @Override
-        public void poll(long nanos) throws IOException {
+        public void poll(boolean wait, long deadline) throws IOException {
             looks.incrementAndGet();
             try {
-                if (nanos < 0) {
+                if (wait && deadline == NEVER) {
                     wakeups.acquire();
                 } else {
-                    wakeups.tryAcquire(nanos, TimeUnit.NANOSECONDS);
+                    wakeups.tryAcquire(wait ? deadline - System.nanoTime() : 0, TimeUnit.NANOSECONDS);
                 }
             } catch (InterruptedException e) {
                 throw new IOException(e);
