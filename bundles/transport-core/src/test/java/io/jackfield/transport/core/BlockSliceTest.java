@@ -46,7 +46,8 @@ class BlockSliceTest {
         assertThat(part.get(0)).isEqualTo((byte) '3');
         Slice partOfPart = part.part(1, 2);
         part.release();
-        assertThat(StandardCharsets.US_ASCII.decode(partOfPart.view()).toString()).isEqualTo("45");
+        assertThat(StandardCharsets.US_ASCII.decode(partOfPart.view()).toString())
+                .isEqualTo("45");
         partOfPart.release();
         assertThatThrownBy(() -> partOfPart.get(0)).isInstanceOf(IllegalStateException.class);
     }
