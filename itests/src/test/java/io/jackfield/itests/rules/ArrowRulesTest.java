@@ -56,8 +56,8 @@ class ArrowRulesTest {
             Map.entry("demo", Set.of("api")),
             Map.entry("conformance", Set.of("api"))));
 
-    private static final Set<String> MAY_USE_NETTY = Set.of(
-            "parser.netty", "transport.netty", "transport.epoll", "transport.uring", "tls.openssl");
+    private static final Set<String> MAY_USE_NETTY =
+            Set.of("parser.netty", "transport.netty", "transport.epoll", "transport.uring", "tls.openssl");
 
     private static final Set<String> JAVA_BASE_ONLY = Set.of("api", "spi");
 
