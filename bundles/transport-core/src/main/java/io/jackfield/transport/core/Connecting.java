@@ -3,7 +3,9 @@ package io.jackfield.transport.core;
 import io.jackfield.spi.transport.ConnectSpec;
 import io.jackfield.spi.transport.TransportLoop.Cancellable;
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.net.SocketTimeoutException;
+import java.nio.channels.UnresolvedAddressException;
 import java.util.concurrent.TimeUnit;
 
 /** One attempt to connect, on its loop: the socket is made and connected; the sink is told once. */
@@ -27,6 +29,9 @@ final class Connecting implements Runnable {
             return;
         }
         try {
+            if (spec.remote() instanceof InetSocketAddress tcp && tcp.isUnresolved()) {
+                throw new UnresolvedAddressException();
+            }
             channel = sockets.outgoing(loop, loop.poller(), spec.remote());
             channel.connecting(this);
             if (channel.connect(spec.remote(), spec.local())) {

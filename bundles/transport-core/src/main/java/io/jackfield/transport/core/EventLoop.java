@@ -10,6 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * A thread that serves the sockets of its {@link Poller}, runs tasks, and keeps what its channels share. Each turn: wait until a socket is
@@ -25,6 +26,8 @@ public final class EventLoop implements TransportLoop {
 
     private static final int TASKS_A_LOOK = 64;
     private static final long MOST_CLOSING_SECONDS = 5;
+    /** What fails once may go on failing: not as fast as it can. */
+    private static final long AFTER_FAILURE_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
     static {
         try {
@@ -195,12 +198,15 @@ public final class EventLoop implements TransportLoop {
                 turn();
             } catch (IOException | RuntimeException | Error e) {
                 LOG.log(System.Logger.Level.ERROR, "a loop failed to wait for its sockets and tries again", e);
+                LockSupport.parkNanos(this, AFTER_FAILURE_NANOS);
             }
         }
         end();
     }
 
     private void turn() throws IOException {
+        // a task that was interrupted, or that interrupts, is no reason not to wait
+        Thread.interrupted();
         poll();
         round.end();
         runTimers();

@@ -189,7 +189,10 @@ public abstract class LoopChannel extends SendingChannel implements Runnable {
         int asked;
         int count;
         do {
-            Block block = loop.blocks().take(size);
+            Block block = takeBlock();
+            if (block == null) {
+                return;
+            }
             asked = block.size();
             count = receiveInto(block);
             if (count > 0) {
@@ -217,12 +220,20 @@ public abstract class LoopChannel extends SendingChannel implements Runnable {
         }
     }
 
+    private Block takeBlock() {
+        try {
+            return loop.blocks().take(size);
+        } catch (OutOfMemoryError e) {
+            broken(new IOException("there is no memory outside the heap to read into", e));
+            return null;
+        }
+    }
+
     private int receiveInto(Block block) {
         try {
             return receive(block);
         } catch (IOException e) {
-            catchUp();
-            fail(e);
+            broken(e);
             return 0;
         }
     }

@@ -15,6 +15,7 @@ import io.netty.channel.unix.Socket;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.SocketAddress;
+import java.nio.channels.NotYetConnectedException;
 
 /**
  * The system calls of a channel, by Netty's native sockets. The kernel tells of input once, when it comes (EPOLLET), and goes on telling
@@ -184,7 +185,11 @@ final class EpollChannel extends LoopChannel implements EpollIoHandle {
 
     @Override
     protected void endOutput() throws IOException {
-        socket.shutdown(false, true);
+        try {
+            socket.shutdown(false, true);
+        } catch (NotYetConnectedException e) {
+            LOG.log(System.Logger.Level.TRACE, "the peer has reset the connection, which is told of its own accord", e);
+        }
     }
 
     @Override

@@ -61,7 +61,9 @@ final class EpollListening implements ListeningSocket {
             socket.bind(addresses.toNetty(spec.address()));
             socket.listen(spec.backlog());
             listening = new EpollListening(spec, loops, socket, addresses.local(socket));
-            listening.onLoop(listening::register);
+            if (!listening.onLoop(listening::register)) {
+                throw new IOException("the transport was closed");
+            }
         } catch (IOException | RuntimeException e) {
             socket.close();
             throw SystemFailures.binding(spec.address(), e);
@@ -107,8 +109,8 @@ final class EpollListening implements ListeningSocket {
         });
     }
 
-    /** Runs on the loop and waits for it; not at all when the loop has ended, and this with it. */
-    private void onLoop(Runnable task) {
+    /** Runs on the loop and waits for it; false when the loop has ended, and this with it. */
+    private boolean onLoop(Runnable task) {
         CompletableFuture<Void> done = new CompletableFuture<>();
         try {
             loops.get(0).execute(() -> {
@@ -121,9 +123,10 @@ final class EpollListening implements ListeningSocket {
             });
         } catch (RejectedExecutionException e) {
             LOG.log(System.Logger.Level.DEBUG, "the loop of the listening socket has ended", e);
-            return;
+            return false;
         }
         done.join();
+        return true;
     }
 
     // ---- on the loop
