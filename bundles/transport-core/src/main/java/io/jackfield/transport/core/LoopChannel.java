@@ -232,7 +232,7 @@ public abstract class LoopChannel extends SendingChannel implements Runnable {
     private int receiveInto(Block block) {
         try {
             return receive(block);
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) {
             broken(e);
             return 0;
         }
@@ -283,7 +283,7 @@ public abstract class LoopChannel extends SendingChannel implements Runnable {
 
     /** The connection broke. */
     @Override
-    protected final void fail(IOException cause) {
+    protected final void fail(Exception cause) {
         if (!closing) {
             failure = SystemFailures.of(cause);
             close();
@@ -291,7 +291,7 @@ public abstract class LoopChannel extends SendingChannel implements Runnable {
     }
 
     /** The poller found the connection broken, not by reading. */
-    protected final void broken(IOException cause) {
+    protected final void broken(Exception cause) {
         catchUp();
         fail(cause);
     }

@@ -50,7 +50,7 @@ abstract class SendingChannel implements Channel {
     abstract boolean closing();
 
     /** The connection broke. */
-    abstract void fail(IOException cause);
+    abstract void fail(Exception cause);
 
     /** One direction ended. */
     abstract void halfEnded();
@@ -177,7 +177,7 @@ abstract class SendingChannel implements Channel {
         int sent;
         try {
             sent = send(scratch, 0, length);
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) {
             fail(e);
             return;
         }
@@ -208,7 +208,7 @@ abstract class SendingChannel implements Channel {
             }
             blocked = true;
             sendLater();
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) {
             fail(e);
         }
     }
@@ -246,7 +246,7 @@ abstract class SendingChannel implements Channel {
         ended = true;
         try {
             endOutput();
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) {
             fail(e);
             return;
         }

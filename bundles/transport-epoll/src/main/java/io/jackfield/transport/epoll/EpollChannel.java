@@ -161,7 +161,8 @@ final class EpollChannel extends LoopChannel implements EpollIoHandle {
             try {
                 submit(BOTH);
             } catch (IOException e) {
-                broken(e);
+                // not broken(e): this is inside a call of the channel
+                fail(e);
             }
         }
     }
