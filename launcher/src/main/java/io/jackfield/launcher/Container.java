@@ -186,9 +186,7 @@ public final class Container implements AutoCloseable {
      */
     public void start(Map<String, Map<String, Object>> configurations) throws LaunchException {
         try {
-            // all at once, which is quicker than one after the other as they start; what does not resolve is told as it
-            // starts
-            framework.adapt(FrameworkWiring.class).resolveBundles(null);
+            resolve();
             framework.start();
         } catch (BundleException e) {
             throw new LaunchException("the framework does not start: " + e.getMessage(), e);
@@ -198,8 +196,14 @@ public final class Container implements AutoCloseable {
         reach(SERVING_LEVEL);
         if (!later.isEmpty()) {
             installNow(later);
+            resolve();
             reach(later.stream().mapToInt(BundleRef::startLevel).max().getAsInt());
         }
+    }
+
+    /** All at once, which is quicker than one after the other as they start; what does not resolve is told as it starts. */
+    private void resolve() {
+        framework.adapt(FrameworkWiring.class).resolveBundles(null);
     }
 
     private void reach(int level) throws LaunchException {
