@@ -10,19 +10,15 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.osgi.framework.Bundle;
 
 /**
  * The keys of each PID, as the Metatype documents in our bundles say it: {@link UnknownKeys} compares. No Metatype service is needed. The
- * documents are the build's own, so that a pattern reads them; each is read once for each version of its bundle.
+ * documents are the build's own, so that they need no parser; each is read once for each version of its bundle.
  */
 final class KnownKeys {
     private static final String OURS = "io.jackfield.";
     private static final String DOCUMENTS = "OSGI-INF/metatype/";
-    private static final Pattern PID = Pattern.compile("<Designate\\s(?:[^>]*\\s)?(?:factoryPid|pid)=\"([^\"]*)\"");
-    private static final Pattern KEY = Pattern.compile("<AD\\s(?:[^>]*\\s)?id=\"([^\"]*)\"");
 
     private final Map<Long, Said> said = new HashMap<>();
 
@@ -51,20 +47,29 @@ final class KnownKeys {
         for (String path : documents == null ? Collections.<String>emptyList() : Collections.list(documents)) {
             if (path.endsWith(".xml")) {
                 String document = text(bundle.getEntry(path));
-                Set<String> own = all(KEY, document);
-                all(PID, document).forEach(pid -> keys.put(pid, own));
+                Set<String> own = values(document, "<AD ", " id=\"");
+                for (String pid : values(document, "<Designate ", " factoryPid=\"", " pid=\"")) {
+                    keys.put(pid, own);
+                }
             }
         }
         return keys;
     }
 
-    private static Set<String> all(Pattern pattern, String document) {
-        Set<String> all = new TreeSet<>();
-        Matcher matcher = pattern.matcher(document);
-        while (matcher.find()) {
-            all.add(matcher.group(1));
+    /** What elements of that name say in the first of the attributes that they have. */
+    private static Set<String> values(String document, String element, String... attributes) {
+        Set<String> values = new TreeSet<>();
+        for (int at = document.indexOf(element); at >= 0; at = document.indexOf(element, at + 1)) {
+            int end = document.indexOf('>', at);
+            for (String attribute : attributes) {
+                int from = document.indexOf(attribute, at) + attribute.length();
+                if (from >= attribute.length() && from < end) {
+                    values.add(document.substring(from, document.indexOf('"', from)));
+                    break;
+                }
+            }
         }
-        return all;
+        return values;
     }
 
     private static String text(URL document) {
