@@ -7,10 +7,10 @@ import io.jackfield.spi.agent.SocketRequest;
 import io.jackfield.spi.connection.Connection;
 import io.jackfield.spi.connection.Loop;
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
 
 /**
@@ -25,7 +25,10 @@ final class Allocator {
     private final Limits limits;
     private final LongSupplier clock;
     private final Map<String, Group> groups = new LinkedHashMap<>();
-    private final Map<Connection, Member> members = new IdentityHashMap<>();
+    /** Looked into without the lock, too. */
+    private final Map<Connection, Member> members = new ConcurrentHashMap<>();
+
+    private int memberCount;
     private int openings;
     /** How many of {@link #openings} left the pool. */
     private int left;
@@ -48,7 +51,7 @@ final class Allocator {
         Member idle = request.fresh() ? null : group.choose(request.loop(), limits.lifo(), clock);
         if (idle != null) {
             take(idle);
-            assign(idle, request, effects);
+            assign(idle, new Ticket(request, requestNumber), effects);
         } else if (roomFor(group)) {
             open(group, request, effects);
         } else {
@@ -94,7 +97,8 @@ final class Allocator {
     private boolean cancelOpening(Group group, SocketRequest request, Effects effects) {
         for (Opening opening : group.openings) {
             if (opening.request == request) {
-                opening.request = opening.left ? null : group.waiting.pollFor(request.loop());
+                Ticket next = opening.left ? null : group.waiting.pollFor(request.loop());
+                opening.request = next == null ? null : next.request;
                 if (opening.request == null) {
                     doom(opening, effects);
                 } else {
@@ -122,7 +126,7 @@ final class Allocator {
     }
 
     private boolean totalReached() {
-        return members.size() + openings - left >= limits.maxTotalSockets();
+        return memberCount + openings - left >= limits.maxTotalSockets();
     }
 
     private void open(Group group, SocketRequest request, Effects effects) {
@@ -152,7 +156,7 @@ final class Allocator {
     void fill(Effects effects) {
         Group next = nextWaiting();
         while (next != null) {
-            open(next, next.waiting.pollOldest(), effects);
+            open(next, next.waiting.pollOldest().request, effects);
             next = nextWaiting();
         }
     }
@@ -192,6 +196,7 @@ final class Allocator {
         }
         Member member = new Member(connection, opening.group, Member.State.IN_USE, owner);
         members.put(connection, member);
+        memberCount++;
         opening.group.busy.add(member);
         if (opening.doomed) {
             close(member, effects);
@@ -251,14 +256,16 @@ final class Allocator {
 
     // ---- connections that are there
 
+    /** The member of a connection, or null. Needs no lock. */
     Member find(Connection connection) {
         return members.get(connection);
     }
 
-    private void assign(Member member, SocketRequest request, Effects effects) {
+    private static void assign(Member member, Ticket ticket, Effects effects) {
         member.state = Member.State.ASSIGNED;
-        member.request = request;
-        effects.later(member.loop, () -> pool.deliver(member, request));
+        member.request = ticket.request;
+        ticket.assign(member);
+        effects.later(member.loop, ticket);
     }
 
     /** The moment at which an assigned connection is given over; false when that was called off, or the connection died, meanwhile. */
@@ -273,7 +280,7 @@ final class Allocator {
     /** Its request is over: the next one of its loop gets it, or it makes room for those of others, or it may be kept. */
     void leave(Member member, Effects effects) {
         Group group = member.group;
-        SocketRequest next = group.waiting.pollFor(member.loop);
+        Ticket next = group.waiting.pollFor(member.loop);
         if (next != null) {
             assignOrReplace(member, next, effects);
         } else if (mayKeep(group)) {
@@ -285,9 +292,9 @@ final class Allocator {
     }
 
     /** A request that wants a fresh connection gets the place of a used one. */
-    private void assignOrReplace(Member member, SocketRequest next, Effects effects) {
-        if (next.fresh()) {
-            member.group.waiting.addFirst(next);
+    private void assignOrReplace(Member member, Ticket next, Effects effects) {
+        if (next.request.fresh()) {
+            member.group.waiting.addFirst(next.request);
             close(member, effects);
         } else {
             assign(member, next, effects);
@@ -326,7 +333,7 @@ final class Allocator {
         if (member.state != Member.State.LEAVING) {
             return;
         }
-        SocketRequest next = member.group.waiting.pollFor(member.loop);
+        Ticket next = member.group.waiting.pollFor(member.loop);
         if (next != null) {
             assignOrReplace(member, next, effects);
         } else if (usable <= 0 || !mayKeep(member.group)) {
@@ -373,6 +380,7 @@ final class Allocator {
 
     void removed(Member member, Effects effects) {
         members.remove(member.connection);
+        memberCount--;
         Member.State before = member.state;
         if (before == Member.State.FREE) {
             take(member);
@@ -426,7 +434,7 @@ final class Allocator {
 
     /** The connections that are not free, those on their way included; if there are none the requests that wait for one. */
     int inUse() {
-        int connections = members.size() - free + openings;
+        int connections = memberCount - free + openings;
         return connections > 0
                 ? connections
                 : groups.values().stream()

@@ -12,6 +12,8 @@ final class Effects {
     private final AgentHost host;
     /** Most decisions have one effect. */
     private Runnable first;
+    /** Where the first effect happens {@link #later}, or null if it happens at once. */
+    private Loop laterOn;
 
     private List<Runnable> others = List.of();
 
@@ -43,13 +45,20 @@ final class Effects {
 
     /** On a loop: in its present turn when the caller is there, but never at once. */
     void later(Loop loop, Runnable effect) {
-        add(() -> {
-            if (loop.inLoop()) {
-                loop.nextTick(effect);
-            } else {
-                loop.execute(effect);
-            }
-        });
+        if (first == null) {
+            first = effect;
+            laterOn = loop;
+        } else {
+            add(() -> queue(loop, effect));
+        }
+    }
+
+    private static void queue(Loop loop, Runnable effect) {
+        if (loop.inLoop()) {
+            loop.nextTick(effect);
+        } else {
+            loop.execute(effect);
+        }
     }
 
     /** Asks the host for a connection. */
@@ -72,7 +81,9 @@ final class Effects {
     }
 
     void run() {
-        if (first != null) {
+        if (laterOn != null) {
+            queue(laterOn, first);
+        } else if (first != null) {
             first.run();
         }
         for (int i = 0; i < others.size(); i++) {

@@ -6,7 +6,8 @@ import io.jackfield.spi.connection.Connection;
 import io.jackfield.spi.connection.Loop;
 
 /**
- * One connection of a {@link Pool}, from the moment it is open until it is gone. All fields are guarded by the pool's lock.
+ * One connection of a {@link Pool}, from the moment it is open until it is gone. All fields are guarded by the pool's lock, but for a look by
+ * {@link Pool#released}.
  *
  * <pre>
  *   opened ──▶ IN_USE ──released──▶ LEAVING ──kept──▶ FREE

@@ -32,6 +32,8 @@ final class Pool implements AgentPool {
     private final Limits limits;
     private final ReentrantLock lock = new ReentrantLock();
     private final Allocator allocator;
+    /** {@link Allocator#inUse} after the last decision, for those who ask without the lock. */
+    private volatile int inUse;
 
     /**
      * @param host the agent
@@ -48,10 +50,18 @@ final class Pool implements AgentPool {
         lock.lock();
         try {
             decision.accept(effects);
+            count();
         } finally {
             lock.unlock();
         }
         effects.run();
+    }
+
+    private void count() {
+        int now = allocator.inUse();
+        if (now != inUse) {
+            inUse = now;
+        }
     }
 
     // ---- requests
@@ -101,31 +111,32 @@ final class Pool implements AgentPool {
 
     /** Gives an idle connection over; on its loop, in a turn or tick after the one that assigned it. */
     void deliver(Member member, SocketRequest request) {
-        locked(effects -> {
-            if (allocator.deliver(member, request)) {
-                effects.add(() -> {
-                    member.connection.idleTimeout(limits.timeout());
-                    hook("reuseSocket", agent -> {
-                        agent.reuseSocket(member.socket, request.request());
-                        return true;
-                    });
-                    request.assigned(member.connection, true);
-                });
-            }
-        });
+        boolean valid;
+        lock.lock();
+        try {
+            valid = allocator.deliver(member, request);
+        } finally {
+            lock.unlock();
+        }
+        if (valid) {
+            member.connection.idleTimeout(limits.timeout());
+            hook("reuseSocket", agent -> {
+                agent.reuseSocket(member.socket, request.request());
+                return true;
+            });
+            request.assigned(member.connection, true);
+        }
     }
 
+    /** Without the lock: what the connection's own loop has made of it is seen, and looked at once more where that counts. */
     @Override
     public void released(Connection connection) {
-        locked(effects -> {
-            Member member = allocator.find(connection);
-            if (member == null) {
-                effects.add(connection::close);
-            } else if (member.state == Member.State.IN_USE) {
-                RequestOptions options = member.request.options();
-                effects.add(() -> free(member, options));
-            }
-        });
+        Member member = allocator.find(connection);
+        if (member == null) {
+            connection.close();
+        } else if (member.state == Member.State.IN_USE) {
+            free(member, member.request.options());
+        }
     }
 
     private void free(Member member, RequestOptions options) {
@@ -240,11 +251,6 @@ final class Pool implements AgentPool {
 
     @Override
     public int inUse() {
-        lock.lock();
-        try {
-            return allocator.inUse();
-        } finally {
-            lock.unlock();
-        }
+        return inUse;
     }
 }

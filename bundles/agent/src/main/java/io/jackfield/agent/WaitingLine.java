@@ -21,20 +21,6 @@ final class WaitingLine {
     /** The queue of a loop for which nobody waits any more: often somebody does again. */
     private Deque<Ticket> spare;
 
-    private static final class Ticket {
-        final SocketRequest request;
-        final long number;
-
-        Ticket(SocketRequest request, long number) {
-            this.request = request;
-            this.number = number;
-        }
-
-        long number() {
-            return number;
-        }
-    }
-
     /** Adds a request; a smaller number is served first. */
     void add(SocketRequest request, long number) {
         queueOf(request).addLast(new Ticket(request, number));
@@ -66,13 +52,13 @@ final class WaitingLine {
     }
 
     /** Takes the oldest request of a loop, or null. */
-    SocketRequest pollFor(Loop loop) {
+    Ticket pollFor(Loop loop) {
         Deque<Ticket> queue = queues.get(loop);
         return queue == null ? null : poll(loop, queue);
     }
 
     /** Takes the oldest request of all, or null. */
-    SocketRequest pollOldest() {
+    Ticket pollOldest() {
         Loop oldest = null;
         for (Map.Entry<Loop, Deque<Ticket>> entry : queues.entrySet()) {
             if (oldest == null
@@ -83,13 +69,13 @@ final class WaitingLine {
         return oldest == null ? null : poll(oldest, queues.get(oldest));
     }
 
-    private SocketRequest poll(Loop loop, Deque<Ticket> queue) {
-        SocketRequest request = queue.removeFirst().request;
+    private Ticket poll(Loop loop, Deque<Ticket> queue) {
+        Ticket ticket = queue.removeFirst();
         if (queue.isEmpty()) {
             drop(loop);
         }
         size--;
-        return request;
+        return ticket;
     }
 
     /** The number of the oldest request; {@link Long#MAX_VALUE} when none waits. */

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -31,9 +32,12 @@ public final class Generation<S> {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private final Set<Slot<?>> slots = new java.util.HashSet<>();
-    private int shared;
+    /** The leases that belong to no loop, as many as were taken and as were given back. */
+    private final AtomicLong sharedTaken = new AtomicLong();
+
+    private final AtomicLong sharedReleased = new AtomicLong();
     private long takenBefore;
-    private boolean retired;
+    private volatile boolean retired;
     private boolean lends;
     private volatile boolean superseded;
     private volatile String failure;
@@ -107,10 +111,10 @@ public final class Generation<S> {
     public String unusable() {
         if (failure != null) {
             return failure;
-        } else if (service instanceof Transport transport) {
+        } else if (kind == StrategyKind.TRANSPORT && service instanceof Transport transport) {
             return transport.unavailable();
         }
-        return service instanceof TlsProvider provider ? provider.unavailable() : null;
+        return kind == StrategyKind.TLS && service instanceof TlsProvider provider ? provider.unavailable() : null;
     }
 
     void failed(String why) {
@@ -128,30 +132,38 @@ public final class Generation<S> {
 
     // ---- leases
 
-    /** Takes a lease that belongs to no loop; false when the generation is retired already. */
+    /** Takes a lease that belongs to no loop; false when the generation is retired already. Takes no lock, since each request does so. */
     public boolean acquire() {
+        sharedTaken.incrementAndGet();
+        // after the count: who retires it first and then looks at the count sees one of the two
+        if (retired) {
+            sharedTaken.decrementAndGet();
+            tellWhoWaits();
+            return false;
+        }
+        return true;
+    }
+
+    /** Gives a lease back that {@link #acquire} took. */
+    public void release() {
+        sharedReleased.incrementAndGet();
+        if (retired) {
+            tellWhoWaits();
+        }
+    }
+
+    private void tellWhoWaits() {
         lock.lock();
         try {
-            if (retired) {
-                return false;
-            }
-            shared++;
-            takenBefore++;
-            return true;
+            changed.signalAll();
         } finally {
             lock.unlock();
         }
     }
 
-    /** Gives a lease back that {@link #acquire} took. */
-    public void release() {
-        lock.lock();
-        try {
-            shared--;
-            changed.signalAll();
-        } finally {
-            lock.unlock();
-        }
+    private long shared() {
+        long released = sharedReleased.get();
+        return sharedTaken.get() - released;
     }
 
     /** Adds a slot; false when the generation is retired already. */
@@ -228,19 +240,14 @@ public final class Generation<S> {
 
     /** Whether it is on its way out. */
     public boolean retired() {
-        lock.lock();
-        try {
-            return retired;
-        } finally {
-            lock.unlock();
-        }
+        return retired;
     }
 
     /** The leases held now; exact only for those that belong to no loop. */
     public int leases() {
         lock.lock();
         try {
-            int sum = shared;
+            int sum = (int) shared();
             for (Slot<?> slot : slots) {
                 sum += slot.held();
             }
@@ -254,7 +261,9 @@ public final class Generation<S> {
     public long taken() {
         lock.lock();
         try {
-            return takenBefore + slots.stream().mapToLong(Slot::taken).sum();
+            return takenBefore
+                    + sharedTaken.get()
+                    + slots.stream().mapToLong(Slot::taken).sum();
         } finally {
             lock.unlock();
         }
@@ -275,7 +284,7 @@ public final class Generation<S> {
         long left = TimeUnit.MILLISECONDS.toNanos(millis);
         lock.lockInterruptibly();
         try {
-            while (shared > 0 || !slots.isEmpty()) {
+            while (shared() > 0 || !slots.isEmpty()) {
                 if (left <= 0) {
                     return false;
                 }

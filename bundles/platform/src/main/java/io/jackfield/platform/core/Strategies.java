@@ -15,6 +15,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -40,7 +41,9 @@ public final class Strategies {
     private final Core core;
     private final Publisher publisher;
     private final ReentrantLock lock = new ReentrantLock();
-    private final Map<StrategyKind, List<Generation<?>>> registered = new EnumMap<>(StrategyKind.class);
+    /** Best first. Written under the lock; the lists never change, since each request of a client looks at one. */
+    private final Map<StrategyKind, List<Generation<?>>> registered = new ConcurrentHashMap<>();
+
     private final List<Generation<?>> draining = new CopyOnWriteArrayList<>();
     private final Map<StrategyKind, Long> numbers = new EnumMap<>(StrategyKind.class);
     private final List<Runnable> observers = new CopyOnWriteArrayList<>();
@@ -207,23 +210,13 @@ public final class Strategies {
     /** The strategies of a kind, best first. */
     @SuppressWarnings("unchecked")
     public <S> List<Generation<S>> of(StrategyKind kind) {
-        lock.lock();
-        try {
-            return (List<Generation<S>>) (List<?>) registered.get(kind);
-        } finally {
-            lock.unlock();
-        }
+        return (List<Generation<S>>) (List<?>) registered.get(kind);
     }
 
     /** Loops have ended with their transport. */
     void forgetLoops(Collection<PlatformLoop> ended) {
         List<Generation<?>> all = new ArrayList<>(draining);
-        lock.lock();
-        try {
-            registered.values().forEach(all::addAll);
-        } finally {
-            lock.unlock();
-        }
+        registered.values().forEach(all::addAll);
         all.forEach(generation -> generation.forgetLoops(ended));
     }
 
@@ -240,8 +233,10 @@ public final class Strategies {
     <S> Generation<S> choose(StrategyKind kind, Predicate<Map<String, ?>> filter, String preferred) {
         // for each request of a client: loops, since streams cost more than the choice
         String wanted = preferred == null ? swaps.preferred(kind) : preferred;
+        List<Generation<S>> all = of(kind);
         Generation<S> best = null;
-        for (Generation<S> one : this.<S>of(kind)) {
+        for (int i = 0; i < all.size(); i++) {
+            Generation<S> one = all.get(i);
             if (filter.test(one.properties()) && one.unusable() == null) {
                 if (wanted == null || isNamed(one, wanted)) {
                     return one;

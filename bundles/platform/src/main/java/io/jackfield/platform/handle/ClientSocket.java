@@ -211,7 +211,7 @@ final class ClientSocket extends SocketHandle implements ConnectionOwner, Connec
 
     @Override
     public Socket ref() {
-        if (!destroyed() && holds.compareAndSet(false, true)) {
+        if (!destroyed() && !holds.get() && holds.compareAndSet(false, true)) {
             http().liveness().change(true);
         }
         return this;

@@ -9,6 +9,7 @@ import io.jackfield.spi.agent.AgentPool;
 import io.jackfield.spi.agent.AgentStrategy;
 import io.jackfield.spi.agent.SocketRequest;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
@@ -20,11 +21,12 @@ final class Pooling implements AgentHost {
     private final Generation<AgentStrategy> generation;
     private final AgentPool pool;
     private final ReentrantLock lock = new ReentrantLock();
-    private boolean held;
+    /** Written under the lock. */
+    private volatile boolean held;
     /** Requests that are being handed to the pool. */
-    private int arriving;
+    private final AtomicInteger arriving = new AtomicInteger();
     /** Something ended while requests were arriving. */
-    private boolean unsettled;
+    private volatile boolean unsettled;
 
     private volatile boolean retired;
 
@@ -59,12 +61,19 @@ final class Pooling implements AgentHost {
 
     /** Takes the lease before the pool is asked: whoever lets go of the strategy waits for what is asked then. */
     private boolean arrive() {
+        arriving.incrementAndGet();
+        // after the count: who is about to give the lease back sees that, or is seen here
+        boolean holding = held || hold();
+        if (!holding) {
+            arrived(false);
+        }
+        return holding;
+    }
+
+    private boolean hold() {
         lock.lock();
         try {
             held = held || generation.acquire();
-            if (held) {
-                arriving++;
-            }
             return held;
         } finally {
             lock.unlock();
@@ -73,14 +82,7 @@ final class Pooling implements AgentHost {
 
     /** A request that was handed over is in use by now; what ended meanwhile is settled. */
     private void arrived(boolean taken) {
-        boolean settle;
-        lock.lock();
-        try {
-            settle = --arriving == 0 && (unsettled || !taken);
-        } finally {
-            lock.unlock();
-        }
-        if (settle) {
+        if (arriving.decrementAndGet() == 0 && (unsettled || !taken)) {
             settle();
         }
     }
@@ -98,22 +100,30 @@ final class Pooling implements AgentHost {
         return waiting;
     }
 
-    /** Gives the lease back when there is nothing in use or asked for. */
+    /** Gives the lease back when there is nothing in use or asked for. What is in use comes here when it ends. */
     private void settle() {
-        boolean busy;
+        if (pool.inUse() == 0 && !busy() && retired) {
+            agent.forget(this);
+        }
+    }
+
+    /** Whether something is in use or asked for; if not, the lease is given back. */
+    private boolean busy() {
         lock.lock();
         try {
-            unsettled = arriving > 0;
-            busy = unsettled || pool.inUse() > 0;
-            if (!busy && held) {
-                held = false;
+            boolean holding = held;
+            held = false;
+            unsettled = true;
+            // after both: who arrives now takes the lease anew or is seen here, who has just arrived settles
+            boolean busy = arriving.get() > 0 || pool.inUse() > 0;
+            held = holding && busy;
+            unsettled = busy;
+            if (holding && !busy) {
                 generation.release();
             }
+            return busy;
         } finally {
             lock.unlock();
-        }
-        if (!busy && retired) {
-            agent.forget(this);
         }
     }
 
@@ -145,6 +155,7 @@ final class Pooling implements AgentHost {
         @Override
         public void opened(PlatformConnection connection) {
             pool.opened(request, connection);
+            settle();
         }
 
         @Override
