@@ -13,6 +13,8 @@ public class NodeClientEngine implements ClientEngine {
     static final String NAME = "node";
     static final int RANKING = 100;
 
+    private final LastSettings settings = new LastSettings();
+
     /** Made by the container, the service loader, or a test. */
     public NodeClientEngine() {}
 
@@ -28,7 +30,7 @@ public class NodeClientEngine implements ClientEngine {
 
     @Override
     public ClientRequest request(ClientHost host, RequestOptions options, Runnable released) {
-        NodeClientRequest request = new NodeClientRequest(host, new RequestSettings(host, options), released);
+        NodeClientRequest request = new NodeClientRequest(host, settings.of(host, options), released);
         options.addListeners(request);
         request.ready();
         return request;

@@ -55,8 +55,11 @@ final class NodeClientRequest extends OutgoingMessageBase implements ClientReque
             LineList lines = new LineList();
             settings.options.headers().forEach(line -> lines.addHeader(line.getKey(), line.getValue()));
             sendStraight(lines);
+        } else if (settings.headers() != null) {
+            beginWith(settings.headers());
         } else {
             setHeaders();
+            settings.headers(headersToShare());
         }
     }
 

@@ -30,7 +30,7 @@ import java.util.Set;
  *      └─────────────────────┴────────────────────────────────────────────────────────┘
  * </pre>
  */
-final class RequestExchange implements ClientExchange {
+final class RequestExchange implements ClientExchange, Runnable {
     private enum Phase {
         WAITING,
         RUNNING,
@@ -55,6 +55,7 @@ final class RequestExchange implements ClientExchange {
     /** Null, unless both messages were complete before the response was read. */
     private UnreadWatch watch;
 
+    private boolean watchDue;
     private boolean reusable;
     private boolean responseRead;
     private boolean aborting;
@@ -103,7 +104,7 @@ final class RequestExchange implements ClientExchange {
             return;
         }
         stream = connection.request(this);
-        claim.wishes().connected(connection.socket());
+        claim.connected();
         receivedBefore = connection.socket().bytesRead();
         if (stream != null && repeated) {
             request.repeatOn(stream);
@@ -201,8 +202,7 @@ final class RequestExchange implements ClientExchange {
     /** Only tells: to end the request is the application's (item 57). Once, as Node's one-time listener. */
     void timeout() {
         // v10.15.0 does not tell of a timeout that only the agent asked for (J14)
-        boolean wanted = settings.compatibility != Compatibility.NODE_10_15_0
-                || claim.wishes().timeoutAsked();
+        boolean wanted = settings.compatibility != Compatibility.NODE_10_15_0 || claim.timeoutAsked();
         if (wanted && !timeoutEmitted) {
             timeoutEmitted = true;
             request.emit(OutgoingMessage.TIMEOUT);
@@ -253,16 +253,11 @@ final class RequestExchange implements ClientExchange {
             phase = Phase.OVER;
             reusable = mayBeReused;
             if (!responseRead) {
-                watch = new UnreadWatch(this, connection.socket());
-                loop.nextTick(watch);
+                watchDue = true;
+                loop.nextTick(this);
             }
             finishIfRead();
         }
-    }
-
-    /** Whether both messages are complete, and the response waits for its reader. */
-    boolean unread() {
-        return phase == Phase.OVER;
     }
 
     /** Both messages are complete, but the connection ended before the application had read the response. */
@@ -287,7 +282,18 @@ final class RequestExchange implements ClientExchange {
         if (over && responseRead) {
             phase = Phase.DONE;
             // after the application's own end listeners, which may make the next request
-            loop.nextTick(this::giveBack);
+            loop.nextTick(this);
+        }
+    }
+
+    /** One of two ticks: the watch begins, unless the response has been read by then; or the connection is given back. */
+    @Override
+    public void run() {
+        if (watchDue) {
+            watchDue = false;
+            watch = phase == Phase.OVER ? new UnreadWatch(this, connection.socket()) : null;
+        } else {
+            giveBack();
         }
     }
 

@@ -6,6 +6,7 @@ import io.jackfield.api.RequestOptions;
 import io.jackfield.api.error.ArgumentException;
 import io.jackfield.api.error.ErrorCodes;
 import io.jackfield.spi.connection.ClientHost;
+import io.jackfield.spi.engine.Fields;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
@@ -35,10 +36,17 @@ final class RequestSettings {
     /** The name of the pool's queue; the host's name where there is no agent. */
     final String poolName;
 
+    private final ClientHost clientHost;
+    private final RequestOptions given;
     private final int defaultPort;
+    private final String hostHeader;
+    /** The headers of the first request, as the next ones begin with them; null before. */
+    private volatile Fields headers;
 
     /** @throws ArgumentException for the first option that is not valid */
     RequestSettings(ClientHost clientHost, RequestOptions given) {
+        this.clientHost = clientHost;
+        this.given = given;
         this.agent = agentOf(clientHost, given);
         this.path = pathOf(given);
         this.protocol = protocolOf(given, agent);
@@ -46,9 +54,35 @@ final class RequestSettings {
         this.port = given.port() == 0 ? defaultPort : given.port();
         this.host = firstOf(given.hostname(), firstOf(given.host(), DEFAULT_HOST));
         this.method = methodOf(given);
-        this.compatibility = given.compatibility() == null ? clientHost.compatibility() : given.compatibility();
+        this.compatibility = compatibilityOf(clientHost, given);
         this.options = addressed(given);
         this.poolName = agent == null ? host + ":" + port : agent.getName(options);
+        this.hostHeader = hostHeader(host, port, defaultPort);
+    }
+
+    /** Whether another request with these options comes to the same: an agent may have been changed meanwhile. */
+    boolean holdFor(ClientHost otherHost, RequestOptions others) {
+        return clientHost == otherHost
+                && given == others
+                && compatibility == compatibilityOf(clientHost, given)
+                && (agent == null
+                        || agent.defaultPort() == defaultPort
+                                && protocol.equals(agent.protocol())
+                                && poolName.equals(agent.getName(options)));
+    }
+
+    /** What {@link #headers(Fields)} was given last, or null. */
+    Fields headers() {
+        return headers;
+    }
+
+    /** Keeps the headers that the options come to, for further requests. */
+    void headers(Fields made) {
+        headers = made;
+    }
+
+    private static Compatibility compatibilityOf(ClientHost clientHost, RequestOptions given) {
+        return given.compatibility() == null ? clientHost.compatibility() : given.compatibility();
     }
 
     /** The options with the address that they come to: as they are where they say it, since a copy is made for each request. */
@@ -129,6 +163,10 @@ final class RequestSettings {
 
     /** The value of {@code Host}: with the port unless it is the default one, an IPv6 address in brackets (item 254). */
     String hostHeader() {
+        return hostHeader;
+    }
+
+    private static String hostHeader(String host, int port, int defaultPort) {
         boolean ipv6 = host.indexOf(':') != host.lastIndexOf(':') && host.charAt(0) != '[';
         String name = ipv6 ? "[" + host + "]" : host;
         return port == defaultPort ? name : name + ":" + port;

@@ -15,14 +15,14 @@ import io.jackfield.spi.connection.Loop;
  * A request's claim to a socket: from the wish for one to the connection, which goes to the {@link RequestExchange}. It shows the socket to
  * the application as soon as it is known. Loop only, but for {@link #start}.
  */
-final class SocketClaim implements SocketRequest, Runnable {
+final class SocketClaim implements SocketRequest, Runnable, Listener1<Exception> {
     private final NodeClientRequest request;
     private final RequestExchange exchange;
     private final ClientHost host;
     private final RequestSettings settings;
-    private final SocketWishes wishes;
-    private final Listener1<Exception> errorOfSocket;
     private final boolean again;
+    /** Null as long as there are none. */
+    private SocketWishes wishes;
 
     private volatile boolean started;
     /** Made in the present turn: nobody can have seen anything of it. */
@@ -33,6 +33,7 @@ final class SocketClaim implements SocketRequest, Runnable {
     private Listener0 timeoutWhileConnecting;
 
     private Socket socket;
+    private boolean connected;
     private boolean reused;
 
     SocketClaim(NodeClientRequest request, RequestExchange exchange, ClientHost host, RequestSettings settings) {
@@ -40,9 +41,10 @@ final class SocketClaim implements SocketRequest, Runnable {
         this.exchange = exchange;
         this.host = host;
         this.settings = settings;
-        this.wishes = new SocketWishes(settings.timeout());
         this.again = false;
-        this.errorOfSocket = exchange::socketFault;
+        if (settings.timeout() != SocketWishes.NONE) {
+            wishes();
+        }
     }
 
     /** The claim to a fresh connection, after the first one was closed unused. */
@@ -53,7 +55,6 @@ final class SocketClaim implements SocketRequest, Runnable {
         this.settings = first.settings;
         this.wishes = first.wishes;
         this.again = true;
-        this.errorOfSocket = first.errorOfSocket;
     }
 
     /** Claims another connection, which nobody has used. */
@@ -65,7 +66,23 @@ final class SocketClaim implements SocketRequest, Runnable {
     }
 
     SocketWishes wishes() {
+        if (wishes == null) {
+            wishes = new SocketWishes(settings.timeout(), connected ? socket : null);
+        }
         return wishes;
+    }
+
+    /** Whether the request itself asked for a limit of inactivity. */
+    boolean timeoutAsked() {
+        return wishes != null && wishes.timeoutAsked();
+    }
+
+    /** The socket is connected, and the request about to be sent. */
+    void connected() {
+        connected = true;
+        if (wishes != null) {
+            wishes.connected(socket);
+        }
     }
 
     /** The socket, or null. */
@@ -110,10 +127,16 @@ final class SocketClaim implements SocketRequest, Runnable {
         }
     }
 
+    /** An error of the socket. */
+    @Override
+    public void on(Exception error) {
+        exchange.socketFault(error);
+    }
+
     /** The request is done with the socket. */
     void leave() {
         if (socket != null) {
-            socket.off(Emitter.ERROR, errorOfSocket);
+            socket.off(Emitter.ERROR, this);
         }
     }
 
@@ -160,8 +183,10 @@ final class SocketClaim implements SocketRequest, Runnable {
 
     private void show(Socket known) {
         socket = known;
-        wishes.beforeConnect(known);
-        known.on(Emitter.ERROR, errorOfSocket);
+        if (wishes != null) {
+            wishes.beforeConnect(known);
+        }
+        known.on(Emitter.ERROR, this);
         request.emit(ClientRequest.SOCKET, known);
     }
 

@@ -7,16 +7,23 @@ import java.util.function.Consumer;
 
 /** What a request wants of its socket, kept until there is one that is connected, and for another one (items 75 to 77). Loop only. */
 final class SocketWishes {
-    private static final long NONE = -1;
+    /** No limit of inactivity is asked for. */
+    static final long NONE = -1;
 
     private List<Consumer<Socket>> wishes = List.of();
     private long timeout;
     private boolean timeoutAsked;
     private Socket socket;
 
-    /** @param timeout the limit of inactivity of the options in milliseconds, or -1 */
-    SocketWishes(long timeout) {
+    /**
+     * For one request.
+     *
+     * @param timeout the limit of inactivity of the options in milliseconds, or {@link #NONE}
+     * @param connected the socket, if it is connected already, or null
+     */
+    SocketWishes(long timeout, Socket connected) {
         this.timeout = timeout;
+        this.socket = connected;
         this.timeoutAsked = timeout != NONE;
     }
 

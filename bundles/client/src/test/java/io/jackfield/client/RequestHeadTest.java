@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.jackfield.api.ClientRequest;
+import io.jackfield.api.Compatibility;
 import io.jackfield.api.RequestOptions;
 import io.jackfield.api.RequestOptionsBuilder;
 import io.jackfield.api.error.Coded;
@@ -335,5 +336,44 @@ class RequestHeadTest {
         client.keepAlive = true;
         assertThat(wire(TestClient.options().oneTimeAgent(true), ClientRequest::end))
                 .contains(CLOSE);
+    }
+
+    /** What one request does to its headers is no matter of the next one with the same options. */
+    @Test
+    void eachRequestOfTheSameOptionsHasHeadersOfItsOwn() {
+        RequestOptions options = TestClient.options().header("X-One", "1").build();
+        NodeClientEngine engine = new NodeClientEngine();
+        List<ClientRequest> requests = new ArrayList<>();
+        for (int i = 0; i < 4; i++) {
+            requests.add(engine.request(client, options, () -> {}));
+        }
+        requests.get(0).setHeader("X-One", "other");
+        requests.get(1).removeHeader("host");
+        requests.get(2).appendHeader("X-One", "2");
+        ClientRequest later = engine.request(client, options, () -> {});
+
+        assertThat(requests.get(0).getHeader("x-one")).isEqualTo("other");
+        assertThat(requests.get(0).getHeader("host")).isEqualTo("h");
+        assertThat(requests.get(1).getHeaderNames()).containsExactly("x-one");
+        assertThat(requests.get(2).getHeader("x-one")).isEqualTo(List.of("1", "2"));
+        for (ClientRequest untouched : List.of(requests.get(3), later)) {
+            assertThat(untouched.getHeaderNames()).containsExactly("x-one", "host");
+            assertThat(untouched.getHeader("x-one")).isEqualTo("1");
+        }
+    }
+
+    /** The settings of the request before are not those of another host's, nor of other options that say the same. */
+    @Test
+    void settingsAreUsedAgainOnlyForTheSame() {
+        RequestOptions options = TestClient.options().build();
+        LastSettings last = new LastSettings();
+        RequestSettings first = last.of(client, options);
+
+        assertThat(last.of(client, options)).isSameAs(first);
+        assertThat(last.of(client, TestClient.options().path("/other").build()).path)
+                .isEqualTo("/other");
+        client.compatibility = Compatibility.NODE_10_15_0;
+        assertThat(last.of(client, options).compatibility).isEqualTo(Compatibility.NODE_10_15_0);
+        assertThat(last.of(new TestClient(), options).compatibility).isEqualTo(Compatibility.DOCUMENTED);
     }
 }

@@ -20,11 +20,23 @@ final class FieldMap implements Fields {
     /** For each field: its name, the value as it was set, and what goes on the wire, a String or a String[]. */
     private static final int STRIDE = 3;
 
-    private Object[] entries = new Object[FIRST_FIELDS * STRIDE];
+    private Object[] entries;
     private int count;
     private int lines;
     /** Fields that stand for no line, or several. */
     private int lists;
+
+    FieldMap() {
+        entries = new Object[FIRST_FIELDS * STRIDE];
+    }
+
+    /** The same fields as another has now. */
+    FieldMap(FieldMap other) {
+        entries = other.entries.clone();
+        count = other.count;
+        lines = other.lines;
+        lists = other.lists;
+    }
 
     // ---- the map
 

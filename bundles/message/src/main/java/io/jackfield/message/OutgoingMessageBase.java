@@ -24,6 +24,9 @@ public abstract class OutgoingMessageBase extends OutgoingContent implements Out
     private static final Fields NO_FIELDS = new LineList();
 
     private FieldMap headers;
+    /** Others have the same map. */
+    private boolean headersShared;
+
     private Fields straight;
     private LineList trailers;
     private Set<AutomaticField> removed;
@@ -56,11 +59,31 @@ public abstract class OutgoingMessageBase extends OutgoingContent implements Out
         return this;
     }
 
+    /** The headers, to be changed. */
     private FieldMap map() {
         if (headers == null) {
             headers = new FieldMap();
+        } else if (headersShared) {
+            headers = new FieldMap(headers);
+            headersShared = false;
         }
         return headers;
+    }
+
+    /** The headers as they are now, for {@link #beginWith}; null if there are none. */
+    protected final Fields headersToShare() {
+        headersShared = true;
+        return headers;
+    }
+
+    /**
+     * Begins with the headers of another message, which is not changed by what is done here.
+     *
+     * @param fields from {@link #headersToShare}, as they were then
+     */
+    protected final void beginWith(Fields fields) {
+        headers = (FieldMap) fields;
+        headersShared = true;
     }
 
     /** A header that was removed is set again. */
@@ -108,7 +131,7 @@ public abstract class OutgoingMessageBase extends OutgoingContent implements Out
             removed.add(field);
         }
         if (headers != null) {
-            headers.remove(name);
+            map().remove(name);
         }
     }
 
