@@ -4,8 +4,14 @@ import io.jackfield.spi.buffer.Slice;
 import io.jackfield.spi.engine.OutgoingStream;
 import java.util.ArrayDeque;
 
-/** What was written to an {@link OutgoingContent} before it could leave, in order. */
+/**
+ * What was written to an {@link OutgoingContent} before it could leave, in order. Most requests are a head and an end before they have a
+ * connection: those share one object for each of the two steps.
+ */
 final class EarlyContent {
+    private static final EarlyContent HEAD = new EarlyContent(true, false);
+    private static final EarlyContent WHOLE = new EarlyContent(true, true);
+
     /** Made with the first: most requests have none. */
     private ArrayDeque<Slice> slices;
 
@@ -14,9 +20,37 @@ final class EarlyContent {
     private boolean flushed;
     private boolean ended;
 
-    /** The head is rendered. */
-    void head() {
-        head = true;
+    private EarlyContent(boolean head, boolean ended) {
+        this.head = head;
+        this.ended = ended;
+    }
+
+    /** The same, to be changed; null for nothing. */
+    static EarlyContent own(EarlyContent early) {
+        if (early == null) {
+            return new EarlyContent(false, false);
+        }
+        return early == HEAD || early == WHOLE ? new EarlyContent(early.head, early.ended) : early;
+    }
+
+    /** With the head, which is rendered. */
+    static EarlyContent withHead(EarlyContent early) {
+        if (early == null) {
+            return HEAD;
+        }
+        EarlyContent own = own(early);
+        own.head = true;
+        return own;
+    }
+
+    /** With the end. */
+    static EarlyContent withEnd(EarlyContent early) {
+        if (early == HEAD) {
+            return WHOLE;
+        }
+        EarlyContent own = own(early);
+        own.ended = true;
+        return own;
     }
 
     boolean hasHead() {
@@ -36,10 +70,6 @@ final class EarlyContent {
         length += slice.length();
     }
 
-    void end() {
-        ended = true;
-    }
-
     boolean ended() {
         return ended;
     }
@@ -55,17 +85,17 @@ final class EarlyContent {
         for (Slice slice = next(); slice != null; slice = next()) {
             stream.data(slice);
         }
-        length = 0;
     }
 
     void release() {
         for (Slice slice = next(); slice != null; slice = next()) {
             slice.release();
         }
-        length = 0;
     }
 
     private Slice next() {
-        return slices == null ? null : slices.poll();
+        Slice next = slices == null ? null : slices.poll();
+        length -= next == null ? 0 : next.length();
+        return next;
     }
 }

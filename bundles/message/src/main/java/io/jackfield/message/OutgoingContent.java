@@ -141,7 +141,7 @@ public abstract class OutgoingContent extends EventEmitter implements SliceWrita
 
     private void sendHead() {
         if (holding()) {
-            early().head();
+            early = EarlyContent.withHead(early);
         } else {
             stream.head(head());
         }
@@ -342,7 +342,7 @@ public abstract class OutgoingContent extends EventEmitter implements SliceWrita
             if (last != null) {
                 early().add(last);
             }
-            early().end();
+            early = EarlyContent.withEnd(early);
             return;
         }
         if (last != null) {
@@ -363,9 +363,7 @@ public abstract class OutgoingContent extends EventEmitter implements SliceWrita
     }
 
     private EarlyContent early() {
-        if (early == null) {
-            early = new EarlyContent();
-        }
+        early = EarlyContent.own(early);
         return early;
     }
 

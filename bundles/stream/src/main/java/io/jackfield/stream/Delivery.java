@@ -25,7 +25,12 @@ final class Delivery {
     }
 
     boolean wanted() {
-        return !sinks.isEmpty() || stream.listenerCount(Readable.DATA) > 0 || stream.listenerCount(Readable.TEXT) > 0;
+        return !sinks.isEmpty() || heard(stream);
+    }
+
+    /** Whether there are listeners of data. */
+    static boolean heard(ReadableStream stream) {
+        return stream.listenerCount(Readable.DATA) > 0 || stream.listenerCount(Readable.TEXT) > 0;
     }
 
     void deliver(Slice chunk) {

@@ -21,7 +21,7 @@ import java.util.List;
  *
  * Made when somebody shows interest or data comes. Loop only.
  */
-final class ReadableMachine implements Runnable {
+final class ReadableMachine extends SliceQueue implements Runnable {
     private static final int MAX_HIGH_WATER_MARK = 8 * 1024 * 1024;
 
     private enum Flow {
@@ -31,8 +31,9 @@ final class ReadableMachine implements Runnable {
     }
 
     private final ReadableStream stream;
-    private final SliceQueue buffer = new SliceQueue();
-    private final Delivery delivery;
+    /** Null until somebody is there who wants data, or could be. */
+    private Delivery delivery;
+
     private int highWaterMark;
     private volatile Flow flow = Flow.UNDECIDED;
 
@@ -57,7 +58,6 @@ final class ReadableMachine implements Runnable {
         this.stream = stream;
         this.highWaterMark = highWaterMark;
         this.ended = ended;
-        this.delivery = new Delivery(stream);
     }
 
     // ---- the source's side
@@ -87,7 +87,7 @@ final class ReadableMachine implements Runnable {
     }
 
     private boolean more() {
-        boolean more = !ended && (buffer.length() < highWaterMark || buffer.length() == 0);
+        boolean more = !ended && (length() < highWaterMark || length() == 0);
         if (!more && !ended && demanded) {
             demanded = false;
             stream.demand(false);
@@ -96,15 +96,15 @@ final class ReadableMachine implements Runnable {
     }
 
     private void addChunk(Slice chunk, boolean front) {
-        if (flow == Flow.FLOWING && buffer.length() == 0 && !sync) {
+        if (flow == Flow.FLOWING && length() == 0 && !sync) {
             awaitDrain = 0;
-            delivery.deliver(chunk);
+            deliver(chunk);
             chunk.release();
         } else {
             if (front) {
-                buffer.addFirst(chunk);
+                addFirst(chunk);
             } else {
-                buffer.add(chunk);
+                add(chunk);
             }
             if (needReadable) {
                 emitReadable();
@@ -148,13 +148,13 @@ final class ReadableMachine implements Runnable {
     }
 
     private void readMore() {
-        int length = buffer.length();
-        while (!reading && !ended && buffer.length() < highWaterMark) {
+        int length = length();
+        while (!reading && !ended && length() < highWaterMark) {
             look();
-            if (length == buffer.length()) {
+            if (length == length()) {
                 break;
             }
-            length = buffer.length();
+            length = length();
         }
         readingMore = false;
     }
@@ -163,8 +163,8 @@ final class ReadableMachine implements Runnable {
 
     /** Node's {@code read(0)}: asks the source, or tells what there is. */
     private void look() {
-        if (needReadable && (buffer.length() >= highWaterMark || ended)) {
-            if (buffer.length() == 0 && ended) {
+        if (needReadable && (length() >= highWaterMark || ended)) {
+            if (length() == 0 && ended) {
                 endReadable();
             } else {
                 emitReadable();
@@ -184,44 +184,44 @@ final class ReadableMachine implements Runnable {
     /** Takes at most so many bytes, as many as lie in one slice. The caller owns the result; null if there are none. */
     Slice readTogether(int most) {
         emittedReadable = false;
-        if (buffer.length() == 0) {
+        if (length() == 0) {
             look();
         }
-        if (buffer.length() == 0 || most == 0) {
+        if (length() == 0 || most == 0) {
             return null;
         }
-        int first = buffer.firstLength();
-        return take(first <= most && first == buffer.length() ? -1 : Math.min(most, first));
+        int first = firstLength();
+        return take(first <= most && first == length() ? -1 : Math.min(most, first));
     }
 
     private Slice take(int size) {
         int count = howMuch(size);
         if (count == 0 && ended) {
-            if (buffer.length() == 0) {
+            if (length() == 0) {
                 endReadable();
             }
             return null;
         }
-        if (!ended && !reading && (needReadable || buffer.length() == 0 || buffer.length() - count < highWaterMark)) {
+        if (!ended && !reading && (needReadable || length() == 0 || length() - count < highWaterMark)) {
             ask();
             if (!reading) {
                 count = howMuch(size);
             }
         }
-        Slice taken = count > 0 ? buffer.take(count) : null;
+        Slice taken = count > 0 ? cut(count) : null;
         if (taken == null) {
             needReadable = true;
         } else {
             awaitDrain = 0;
         }
-        if (buffer.length() == 0) {
+        if (length() == 0) {
             needReadable |= !ended;
             if (ended && size != (taken == null ? 0 : count)) {
                 endReadable();
             }
         }
         if (taken != null) {
-            delivery.deliver(taken);
+            deliver(taken);
         }
         return taken;
     }
@@ -229,7 +229,7 @@ final class ReadableMachine implements Runnable {
     private void ask() {
         reading = true;
         sync = true;
-        needReadable |= buffer.length() == 0;
+        needReadable |= length() == 0;
         if (!demanded) {
             demanded = true;
             stream.demand(true);
@@ -238,12 +238,12 @@ final class ReadableMachine implements Runnable {
     }
 
     private int howMuch(int size) {
-        int length = buffer.length();
+        int length = length();
         if (size == 0 || length == 0 && ended) {
             return 0;
         }
         if (size < 0) {
-            return flow == Flow.FLOWING && length > 0 ? buffer.firstLength() : length;
+            return flow == Flow.FLOWING && length > 0 ? firstLength() : length;
         }
         if (size > highWaterMark) {
             highWaterMark = Math.min(MAX_HIGH_WATER_MARK, Integer.highestOneBit(size - 1) << 1);
@@ -259,12 +259,12 @@ final class ReadableMachine implements Runnable {
     }
 
     String readText() {
-        delivery.beginText();
+        delivery().beginText();
         Slice taken = read(-1);
         if (taken != null) {
             taken.release();
         }
-        if (ended && buffer.length() == 0) {
+        if (ended && length() == 0) {
             delivery.flushText();
         }
         return delivery.endText();
@@ -281,10 +281,10 @@ final class ReadableMachine implements Runnable {
     }
 
     private void emitReadableNow() {
-        if (!stream.destroyed() && (buffer.length() > 0 || ended)) {
+        if (!stream.destroyed() && (length() > 0 || ended)) {
             stream.emit(Readable.READABLE);
         }
-        needReadable = flow != Flow.FLOWING && !ended && buffer.length() <= highWaterMark;
+        needReadable = flow != Flow.FLOWING && !ended && length() <= highWaterMark;
         flow();
     }
 
@@ -299,11 +299,13 @@ final class ReadableMachine implements Runnable {
     @Override
     public void run() {
         // Something may have been put back.
-        if (endEmitted || buffer.length() > 0) {
+        if (endEmitted || length() > 0) {
             return;
         }
         endEmitted = true;
-        delivery.end();
+        if (delivery != null) {
+            delivery.end();
+        }
         stream.emit(Readable.END);
     }
 
@@ -324,7 +326,7 @@ final class ReadableMachine implements Runnable {
         needReadable = true;
         flow = Flow.PAUSED;
         emittedReadable = false;
-        if (buffer.length() > 0) {
+        if (length() > 0) {
             emitReadable();
         } else if (!reading) {
             stream.loop().nextTick(this::look);
@@ -334,7 +336,7 @@ final class ReadableMachine implements Runnable {
     void readableGone() {
         stream.loop().nextTick(() -> {
             readableListening = stream.listenerCount(Readable.READABLE) > 0;
-            if (delivery.wanted()) {
+            if (wanted()) {
                 resume();
             }
         });
@@ -382,7 +384,7 @@ final class ReadableMachine implements Runnable {
     // ---- pipes
 
     void unpipe(Writable destination) {
-        List<Pipe> undone = delivery.removePipes(destination);
+        List<Pipe> undone = delivery().removePipes(destination);
         if (!undone.isEmpty() && !delivery.pipes()) {
             flow = Flow.PAUSED;
         }
@@ -399,7 +401,7 @@ final class ReadableMachine implements Runnable {
 
     void drained() {
         awaitDrain -= awaitDrain > 0 ? 1 : 0;
-        if (awaitDrain == 0 && delivery.wanted()) {
+        if (awaitDrain == 0 && wanted()) {
             flow = Flow.FLOWING;
             flow();
         }
@@ -408,11 +410,24 @@ final class ReadableMachine implements Runnable {
     // ---- what others see
 
     Delivery delivery() {
+        if (delivery == null) {
+            delivery = new Delivery(stream);
+        }
         return delivery;
     }
 
+    private void deliver(Slice chunk) {
+        if (delivery != null || Delivery.heard(stream)) {
+            delivery().deliver(chunk);
+        }
+    }
+
+    private boolean wanted() {
+        return delivery == null ? Delivery.heard(stream) : delivery.wanted();
+    }
+
     void discard() {
-        buffer.clear();
+        clear();
     }
 
     boolean isFlowing() {
@@ -425,10 +440,6 @@ final class ReadableMachine implements Runnable {
 
     boolean endEmitted() {
         return endEmitted;
-    }
-
-    int length() {
-        return buffer.length();
     }
 
     int highWaterMark() {

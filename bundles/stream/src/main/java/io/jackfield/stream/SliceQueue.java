@@ -4,21 +4,24 @@ import io.jackfield.spi.buffer.HeapSlice;
 import io.jackfield.spi.buffer.Slice;
 import java.util.ArrayDeque;
 
-/** The slices a stream has buffered, which it owns, and the sum of their lengths. The first is kept apart: there is seldom a second. */
-final class SliceQueue {
+/**
+ * The slices a stream has buffered, which it owns, and the sum of their lengths. The first is kept apart: there is seldom a second. A base
+ * class, so that a stream is one object less.
+ */
+class SliceQueue {
     private Slice first;
     private ArrayDeque<Slice> rest;
     private int length;
 
-    int length() {
+    final int length() {
         return length;
     }
 
-    int firstLength() {
+    final int firstLength() {
         return first.length();
     }
 
-    void add(Slice slice) {
+    final void add(Slice slice) {
         if (first == null) {
             first = slice;
         } else {
@@ -27,7 +30,7 @@ final class SliceQueue {
         length += slice.length();
     }
 
-    void addFirst(Slice slice) {
+    final void addFirst(Slice slice) {
         if (first != null) {
             rest().addFirst(first);
         }
@@ -49,19 +52,19 @@ final class SliceQueue {
     }
 
     /** Takes the first {@code count} bytes, at least 1 and at most all; copies only if they do not lie in one slice. */
-    Slice take(int count) {
+    final Slice cut(int count) {
         if (first.length() == count) {
             length -= count;
             return next();
         }
         if (first.length() > count) {
             length -= count;
-            return cut(count);
+            return split(count);
         }
         return join(count);
     }
 
-    private Slice cut(int count) {
+    private Slice split(int count) {
         Slice whole = first;
         Slice head = whole.part(0, count);
         first = whole.part(count, whole.length() - count);
@@ -73,7 +76,7 @@ final class SliceQueue {
         byte[] joined = new byte[count];
         int done = 0;
         while (done < count) {
-            Slice part = take(Math.min(count - done, firstLength()));
+            Slice part = cut(Math.min(count - done, firstLength()));
             part.copyTo(0, joined, done, part.length());
             done += part.length();
             part.release();
@@ -81,7 +84,7 @@ final class SliceQueue {
         return HeapSlice.of(joined);
     }
 
-    void clear() {
+    final void clear() {
         while (first != null) {
             next().release();
         }
