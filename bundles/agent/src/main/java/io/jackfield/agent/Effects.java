@@ -6,8 +6,12 @@ import io.jackfield.spi.agent.SocketRequest;
 import io.jackfield.spi.connection.Loop;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
 
-/** What was decided under the lock of a {@link Pool} and is done after it, so that no foreign code runs inside. */
+/**
+ * What is decided under the lock of a {@link Pool} and done after it, so that no foreign code runs inside. One for all decisions, taken out
+ * after each, so that those that come with each request make no object of their own. Guarded by that lock.
+ */
 final class Effects {
     private final AgentHost host;
     /** Most decisions have one effect. */
@@ -80,14 +84,22 @@ final class Effects {
         onLoop(member.loop, member.connection::close);
     }
 
-    void run() {
-        if (laterOn != null) {
-            queue(laterOn, first);
-        } else if (first != null) {
-            first.run();
+    /** Ends a decision: lets go of the lock, which the caller has, and does what was decided. */
+    void unlockAndRun(ReentrantLock lock) {
+        Runnable one = first;
+        Loop on = laterOn;
+        List<Runnable> more = others;
+        first = null;
+        laterOn = null;
+        others = List.of();
+        lock.unlock();
+        if (on != null) {
+            queue(on, one);
+        } else if (one != null) {
+            one.run();
         }
-        for (int i = 0; i < others.size(); i++) {
-            others.get(i).run();
+        for (int i = 0; i < more.size(); i++) {
+            more.get(i).run();
         }
     }
 }

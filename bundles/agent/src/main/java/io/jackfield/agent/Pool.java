@@ -14,10 +14,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
-import java.util.function.Predicate;
 
 /**
  * The pool of one agent, in Node's manner: the lock, and the calls to and from the application. The rules are the {@link Allocator}'s.
@@ -32,6 +30,7 @@ final class Pool implements AgentPool {
     private final Limits limits;
     private final ReentrantLock lock = new ReentrantLock();
     private final Allocator allocator;
+    private final Effects effects;
     /** {@link Allocator#inUse} after the last decision, for those who ask without the lock. */
     private volatile int inUse;
 
@@ -42,38 +41,43 @@ final class Pool implements AgentPool {
     Pool(AgentHost host, LongSupplier clock) {
         this.host = host;
         this.limits = new Limits(host);
+        this.effects = new Effects(host);
         this.allocator = new Allocator(this, limits, clock);
     }
 
-    private void locked(Consumer<Effects> decision) {
-        Effects effects = new Effects(host);
+    private void locked(Runnable decision) {
         lock.lock();
         try {
-            decision.accept(effects);
-            count();
+            decision.run();
         } finally {
-            lock.unlock();
+            decided();
         }
-        effects.run();
     }
 
-    private void count() {
+    /** Ends a decision; what comes with each request comes here without {@link #locked}, which would cost it an object. */
+    private void decided() {
         int now = allocator.inUse();
         if (now != inUse) {
             inUse = now;
         }
+        effects.unlockAndRun(lock);
     }
 
     // ---- requests
 
     @Override
     public void acquire(SocketRequest request) {
-        locked(effects -> allocator.place(request, false, effects));
+        lock.lock();
+        try {
+            allocator.place(request, false, effects);
+        } finally {
+            decided();
+        }
     }
 
     @Override
     public void cancel(SocketRequest request) {
-        locked(effects -> allocator.cancel(request, effects));
+        locked(() -> allocator.cancel(request, effects));
     }
 
     @Override
@@ -89,22 +93,22 @@ final class Pool implements AgentPool {
     // ---- connections on their way
 
     void connecting(Opening opening, Socket socket) {
-        locked(effects -> allocator.connecting(opening, socket, effects));
+        locked(() -> allocator.connecting(opening, socket, effects));
     }
 
     @Override
     public void opened(SocketRequest request, Connection connection) {
-        locked(effects -> allocator.opened((Opening) request, connection, effects));
+        locked(() -> allocator.opened((Opening) request, connection, effects));
     }
 
     @Override
     public void connectFailed(SocketRequest request, Exception cause) {
-        locked(effects -> allocator.connectFailed((Opening) request, cause, effects));
+        locked(() -> allocator.connectFailed((Opening) request, cause, effects));
     }
 
     @Override
     public void left(SocketRequest request) {
-        locked(effects -> allocator.left((Opening) request, effects));
+        locked(() -> allocator.left((Opening) request, effects));
     }
 
     // ---- connections that are there
@@ -120,10 +124,11 @@ final class Pool implements AgentPool {
         }
         if (valid) {
             member.connection.idleTimeout(limits.timeout());
-            hook("reuseSocket", agent -> {
-                agent.reuseSocket(member.socket, request.request());
-                return true;
-            });
+            try {
+                host.agent().reuseSocket(member.socket, request.request());
+            } catch (RuntimeException e) {
+                failed("reuseSocket", e);
+            }
             request.assigned(member.connection, true);
         }
     }
@@ -142,36 +147,40 @@ final class Pool implements AgentPool {
     private void free(Member member, RequestOptions options) {
         member.socket.emit(Socket.FREE);
         host.agent().emit(Agent.FREE, member.socket, options);
-        locked(effects -> {
+        lock.lock();
+        try {
             // a listener may have destroyed it, or have taken it out
             if (member.state == Member.State.IN_USE) {
                 allocator.leave(member, effects);
             }
-        });
+        } finally {
+            decided();
+        }
     }
 
     /** Whether the connection is kept is the application's decision; on its loop. */
     void askToKeep(Member member) {
         long usable = limits.idleTime(member.request == null ? -1 : member.request.keepAliveHint());
-        boolean keep = usable > 0 && hook("keepSocketAlive", agent -> agent.keepSocketAlive(member.socket));
-        locked(effects -> allocator.kept(member, keep ? usable : 0, effects));
+        boolean keep = false;
+        try {
+            keep = usable > 0 && host.agent().keepSocketAlive(member.socket);
+        } catch (RuntimeException e) {
+            failed("keepSocketAlive", e);
+        }
+        long kept = keep ? usable : 0;
+        locked(() -> allocator.kept(member, kept, effects));
     }
 
-    /** Calls a hook of the agent, which is the application's code; one that fails has said no. */
-    private boolean hook(String name, Predicate<Agent> call) {
-        try {
-            return call.test(host.agent());
-        } catch (RuntimeException e) {
-            LOG.log(System.Logger.Level.WARNING, "the agent's hook " + name + " failed", e);
-            return false;
-        }
+    /** A hook of the agent, which is the application's code, has failed: it has said no. */
+    private static void failed(String hook, RuntimeException why) {
+        LOG.log(System.Logger.Level.WARNING, "the agent's hook " + hook + " failed", why);
     }
 
     // ---- connections that go
 
     @Override
     public void removed(Connection connection) {
-        locked(effects -> {
+        locked(() -> {
             Member member = allocator.find(connection);
             if (member != null) {
                 allocator.removed(member, effects);
@@ -181,12 +190,12 @@ final class Pool implements AgentPool {
 
     /** A connection has gone: those who wait may get another. */
     void fill() {
-        locked(allocator::fill);
+        locked(() -> allocator.fill(effects));
     }
 
     @Override
     public void spoiled(Connection connection) {
-        locked(effects -> {
+        locked(() -> {
             Member member = allocator.find(connection);
             if (member == null) {
                 effects.add(connection::close);
@@ -240,13 +249,13 @@ final class Pool implements AgentPool {
     @Override
     public List<SocketRequest> retire() {
         List<SocketRequest> waiting = new ArrayList<>();
-        locked(effects -> waiting.addAll(allocator.retire(effects)));
+        locked(() -> waiting.addAll(allocator.retire(effects)));
         return waiting;
     }
 
     @Override
     public void destroy() {
-        locked(allocator::destroy);
+        locked(() -> allocator.destroy(effects));
     }
 
     @Override

@@ -246,7 +246,11 @@ public abstract class ReadableStream extends EventEmitter implements Readable {
 
     @Override
     public ReadableStream resume() {
-        onLoop(() -> machine().resume());
+        if (loop().inLoop()) {
+            machine().resume();
+        } else {
+            ForeignWrites.execute(loop(), () -> machine().resume());
+        }
         return this;
     }
 
