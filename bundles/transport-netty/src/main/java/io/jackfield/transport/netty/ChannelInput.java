@@ -96,11 +96,8 @@ final class ChannelInput extends ChannelInboundHandlerAdapter {
 
     @Override
     public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
-        Throwable broken = cause instanceof ReadingIsOff ? cause.getCause() : cause;
-        if (broken != null) {
-            catchUp();
-            channel.fail(broken);
-        }
+        catchUp();
+        channel.fail(cause);
     }
 
     @Override

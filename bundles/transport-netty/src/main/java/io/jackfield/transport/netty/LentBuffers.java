@@ -10,7 +10,7 @@ import io.netty.util.UncheckedBooleanSupplier;
  * Gives a channel its receive buffers: the {@link LoopBuffer} of the loop as long as little comes, bigger ones of its own while a body
  * streams in. One object for one channel, since every idle connection has it.
  */
-public class LentBuffers implements RecvByteBufAllocator, RecvByteBufAllocator.ExtendedHandle {
+final class LentBuffers implements RecvByteBufAllocator, RecvByteBufAllocator.ExtendedHandle {
     /** Reads in a row, after which other channels of the loop have their turn. */
     private static final int MOST_READS = 16;
 
@@ -28,14 +28,14 @@ public class LentBuffers implements RecvByteBufAllocator, RecvByteBufAllocator.E
     private boolean littleBefore;
 
     /** For a channel of the loop that has these buffers. */
-    public LentBuffers(LoopBuffer received) {
+    LentBuffers(LoopBuffer received) {
         this.received = received;
         this.size = received.size();
     }
 
     @Override
     @SuppressWarnings("deprecation") // the type that Netty's interface still names
-    public final Handle newHandle() {
+    public Handle newHandle() {
         return this;
     }
 
@@ -45,24 +45,24 @@ public class LentBuffers implements RecvByteBufAllocator, RecvByteBufAllocator.E
     }
 
     @Override
-    public final int guess() {
+    public int guess() {
         return size;
     }
 
     @Override
-    public final void reset(ChannelConfig newConfig) {
+    public void reset(ChannelConfig newConfig) {
         config = newConfig;
         reads = 0;
         total = 0;
     }
 
     @Override
-    public final void incMessagesRead(int count) {
+    public void incMessagesRead(int count) {
         reads += count;
     }
 
     @Override
-    public final void lastBytesRead(int bytes) {
+    public void lastBytesRead(int bytes) {
         last = bytes;
         if (bytes > 0) {
             total += bytes;
@@ -74,27 +74,27 @@ public class LentBuffers implements RecvByteBufAllocator, RecvByteBufAllocator.E
     }
 
     @Override
-    public final int lastBytesRead() {
+    public int lastBytesRead() {
         return last;
     }
 
     @Override
-    public final void attemptedBytesRead(int bytes) {
+    public void attemptedBytesRead(int bytes) {
         attempted = bytes;
     }
 
     @Override
-    public final int attemptedBytesRead() {
+    public int attemptedBytesRead() {
         return attempted;
     }
 
     @Override
-    public final boolean continueReading() {
+    public boolean continueReading() {
         return mayContinue() && last == attempted;
     }
 
     @Override
-    public final boolean continueReading(UncheckedBooleanSupplier maybeMoreData) {
+    public boolean continueReading(UncheckedBooleanSupplier maybeMoreData) {
         return mayContinue() && maybeMoreData.get();
     }
 
@@ -104,7 +104,7 @@ public class LentBuffers implements RecvByteBufAllocator, RecvByteBufAllocator.E
 
     /** Twice in a row less than half of it came: the next buffer is smaller. */
     @Override
-    public final void readComplete() {
+    public void readComplete() {
         boolean little = size > received.size() && total < size / 2;
         if (little && littleBefore) {
             size = Math.max(received.size(), size / 4);

@@ -10,7 +10,7 @@ import io.netty.buffer.ByteBufAllocator;
  *
  * <p>Loop only, but for the references, which may be released on any thread.
  */
-public final class LoopBuffer {
+final class LoopBuffer {
     private final int size;
     private final ByteBuf[] lent;
 
@@ -21,12 +21,12 @@ public final class LoopBuffer {
     }
 
     /** The bytes that each has room for. */
-    public int size() {
+    int size() {
         return size;
     }
 
     /** Lends a buffer, empty; the caller releases it. */
-    public ByteBuf lend(ByteBufAllocator allocator) {
+    ByteBuf lend(ByteBufAllocator allocator) {
         int free = 0;
         while (free < lent.length && lent[free] != null && lent[free].refCnt() > 1) {
             free++;

@@ -21,7 +21,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
@@ -90,31 +89,8 @@ public final class NettyGroup implements LoopGroup {
 
     @Override
     public void adopt(AdoptSpec spec) {
-        SocketChannel socket = spec.socket();
-        try {
-            if (!sockets.adopts()) {
-                throw new UnsupportedOperationException("this transport does not adopt sockets");
-            }
-            NettyLoop loop = own(spec.loop());
-            loop.execute(() -> adoptOnLoop(socket, loop, spec.acceptor()));
-        } catch (RejectedExecutionException e) {
-            closeQuietly(socket);
-        } catch (RuntimeException e) {
-            closeQuietly(socket);
-            throw e;
-        }
-    }
-
-    private void adoptOnLoop(SocketChannel socket, NettyLoop loop, ChannelAcceptor acceptor) {
-        Channel channel;
-        try {
-            channel = sockets.adopted(socket);
-        } catch (IOException | RuntimeException e) {
-            LOG.log(System.Logger.Level.DEBUG, "an accepted socket was not taken", e);
-            closeQuietly(socket);
-            return;
-        }
-        register(channel, loop, acceptor);
+        closeQuietly(spec.socket());
+        throw new UnsupportedOperationException("this transport does not adopt sockets");
     }
 
     @Override
@@ -149,7 +125,7 @@ public final class NettyGroup implements LoopGroup {
     /** Gives a new connection its options and its handler. */
     void prepare(Channel channel, NettyLoop loop, Function<io.jackfield.spi.transport.Channel, ChannelEvents> opener) {
         channel.config().setOption(ChannelOption.ALLOW_HALF_CLOSURE, true);
-        channel.config().setRecvByteBufAllocator(sockets.receiveBuffers(channel, loop.received()));
+        channel.config().setRecvByteBufAllocator(new LentBuffers(loop.received()));
         NettyChannel own = new NettyChannel(loop, sockets, channel);
         channel.pipeline().addLast("jackfield", new ChannelInput(loop, own, opener));
     }
