@@ -64,7 +64,7 @@ public final class EventLoop implements TransportLoop {
     EventLoop(Sockets sockets, String name) throws IOException {
         poller = sockets.poller(this);
         blocks = new Blocks(poller);
-        gather = new Gather(blocks.make(Blocks.BIGGEST, null));
+        gather = new Gather(blocks.make(Gather.SCRATCH, null));
         thread = new Thread(this::serve, name);
         thread.setDaemon(true);
         // threads that a handler starts inherit it: no bundle's, so that none is kept

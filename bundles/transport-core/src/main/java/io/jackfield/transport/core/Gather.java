@@ -13,6 +13,9 @@ public final class Gather {
     /** As many pieces go into one system call at most. */
     public static final int MOST = 64;
 
+    /** Room for a big piece of a body and what frames it, so that both go into one system call. */
+    static final int SCRATCH = Blocks.BIGGEST + 1024;
+
     private final Block scratch;
     private final Block[] blocks = new Block[MOST];
     private final int[] starts = new int[MOST];

@@ -121,7 +121,7 @@ abstract class SendingChannel implements Channel {
             return;
         }
         int length = collected();
-        if (queue != null || length > Blocks.BIGGEST) {
+        if (queue != null || length > Gather.SCRATCH) {
             spill();
             if (!blocked) {
                 sendQueue();

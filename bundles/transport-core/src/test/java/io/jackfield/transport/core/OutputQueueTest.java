@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 /** What one system call gets of a queue, and what is left when it took a part. */
 class OutputQueueTest {
     private final Blocks blocks = new Blocks(new TestSockets().poller(null));
-    private final Gather gather = new Gather(blocks.make(Blocks.BIGGEST, null));
+    private final Gather gather = new Gather(blocks.make(Gather.SCRATCH, null));
     private final OutputQueue queue = new OutputQueue();
 
     @Test
@@ -78,15 +78,25 @@ class OutputQueueTest {
 
     @Test
     void foreignBytesAreCopiedAsFarAsThereIsRoom() {
-        String big = "x".repeat(Blocks.BIGGEST - 1) + "yz";
+        String big = "x".repeat(Gather.SCRATCH - 1) + "yz";
         queue.add(foreign("a"));
         queue.add(foreign(big));
         queue.add(foreign("b"));
         queue.fill(gather);
         assertThat(gather.count()).isEqualTo(1);
-        assertThat(gather.end(0)).isEqualTo(Blocks.BIGGEST);
+        assertThat(gather.end(0)).isEqualTo(Gather.SCRATCH);
         gather.clear();
         assertThat(drain(Integer.MAX_VALUE)).isEqualTo("a" + big + "b");
+    }
+
+    @Test
+    void aBigChunkAndItsFramingAreOnePiece() {
+        queue.add(foreign("10000\r\n"));
+        queue.add(foreign("x".repeat(Blocks.BIGGEST)));
+        queue.add(foreign("\r\n"));
+        queue.fill(gather);
+        assertThat(gather.count()).isEqualTo(1);
+        assertThat(gather.end(0)).isEqualTo(queue.bytes());
     }
 
     /** Takes so many bytes with each system call. */
