@@ -32,7 +32,7 @@ final class Connecting implements Runnable {
             if (spec.remote() instanceof InetSocketAddress tcp && tcp.isUnresolved()) {
                 throw new UnresolvedAddressException();
             }
-            channel = sockets.outgoing(loop, loop.poller(), spec.remote());
+            channel = sockets.outgoing(loop, spec.remote());
             channel.connecting(this);
             if (channel.connect(spec.remote(), spec.local())) {
                 connected();

@@ -176,7 +176,7 @@ public final class EventLoop implements TransportLoop {
     }
 
     /** Whether the group is being closed, so that no channel is opened any more. */
-    public boolean closing() {
+    boolean closing() {
         return closing;
     }
 

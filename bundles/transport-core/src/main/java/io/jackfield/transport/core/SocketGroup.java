@@ -80,7 +80,7 @@ public final class SocketGroup implements LoopGroup {
     private void adoptOnLoop(AdoptSpec spec, EventLoop loop) {
         LoopChannel channel;
         try {
-            channel = sockets.adopted(loop, loop.poller(), spec.socket());
+            channel = sockets.adopted(loop, spec.socket());
         } catch (IOException | RuntimeException e) {
             LOG.log(System.Logger.Level.DEBUG, "an accepted socket was not taken", e);
             closeQuietly(spec.socket());

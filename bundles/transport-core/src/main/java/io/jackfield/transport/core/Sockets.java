@@ -14,7 +14,7 @@ public interface Sockets {
     Poller poller(EventLoop loop) throws IOException;
 
     /** A new socket for connecting to that address, of the poller's loop. Loop only. */
-    LoopChannel outgoing(EventLoop loop, Poller poller, SocketAddress remote) throws IOException;
+    LoopChannel outgoing(EventLoop loop, SocketAddress remote) throws IOException;
 
     /** Whether {@link #adopted} works. */
     default boolean adopts() {
@@ -22,7 +22,7 @@ public interface Sockets {
     }
 
     /** A connected socket of the JDK's. Loop only. */
-    default LoopChannel adopted(EventLoop loop, Poller poller, SocketChannel socket) throws IOException {
+    default LoopChannel adopted(EventLoop loop, SocketChannel socket) throws IOException {
         throw new UnsupportedOperationException("this transport does not adopt sockets");
     }
 

@@ -27,7 +27,7 @@ final class TestSockets implements Sockets {
     }
 
     @Override
-    public LoopChannel outgoing(EventLoop loop, Poller poller, SocketAddress remote) {
+    public LoopChannel outgoing(EventLoop loop, SocketAddress remote) {
         throw new UnsupportedOperationException("nothing connects");
     }
 

@@ -45,9 +45,9 @@ final class EpollChannel extends LoopChannel implements EpollIoHandle {
     /** The kernel tells of room for output. */
     private boolean output;
 
-    EpollChannel(EventLoop loop, EpollPoller poller, Socket socket, Addresses addresses) {
+    EpollChannel(EventLoop loop, Socket socket, Addresses addresses) {
         super(loop);
-        this.poller = poller;
+        this.poller = (EpollPoller) loop.poller();
         this.socket = socket;
         this.addresses = addresses;
     }

@@ -133,7 +133,7 @@ final class EpollListening implements ListeningSocket {
 
     private void register() {
         try {
-            registration = poller(loops.get(0)).register(handle);
+            registration = ((EpollPoller) loops.get(0).poller()).register(handle);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -162,7 +162,7 @@ final class EpollListening implements ListeningSocket {
         EventLoop loop = loops.get(next);
         next = next + 1 == loops.size() ? 0 : next + 1;
         Socket accepted = new Socket(descriptor);
-        EpollChannel channel = new EpollChannel(loop, poller(loop), accepted, addresses)
+        EpollChannel channel = new EpollChannel(loop, accepted, addresses)
                 .connected(local(accepted), addresses.accepted(accepted, peer));
         hand(channel, accepted, loop);
         return true;
@@ -191,10 +191,6 @@ final class EpollListening implements ListeningSocket {
         LOG.log(System.Logger.Level.WARNING, "accepting on {0} failed, next attempt in 1 s: {1}", localAddress, cause);
         watch(false);
         loops.get(0).schedule(() -> watch(accepting), 1, TimeUnit.SECONDS);
-    }
-
-    private static EpollPoller poller(EventLoop loop) {
-        return (EpollPoller) loop.poller();
     }
 
     private static void close(Socket socket) {

@@ -19,9 +19,9 @@ final class EpollSockets implements Sockets {
     }
 
     @Override
-    public LoopChannel outgoing(EventLoop loop, Poller poller, SocketAddress remote) throws IOException {
+    public LoopChannel outgoing(EventLoop loop, SocketAddress remote) throws IOException {
         Addresses addresses = Addresses.of(remote);
-        return new EpollChannel(loop, (EpollPoller) poller, addresses.open(), addresses);
+        return new EpollChannel(loop, addresses.open(), addresses);
     }
 
     @Override

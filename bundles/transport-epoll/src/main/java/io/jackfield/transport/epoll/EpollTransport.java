@@ -4,6 +4,7 @@ import io.jackfield.spi.transport.LoopGroup;
 import io.jackfield.spi.transport.LoopSpec;
 import io.jackfield.spi.transport.Transport;
 import io.jackfield.transport.core.SocketGroup;
+import io.jackfield.transport.core.SystemFailures;
 import io.netty.channel.epoll.Epoll;
 import io.netty.util.concurrent.FastThreadLocal;
 
@@ -27,14 +28,7 @@ public class EpollTransport implements Transport {
 
     @Override
     public String unavailable() {
-        if (Epoll.isAvailable()) {
-            return null;
-        }
-        Throwable cause = Epoll.unavailabilityCause();
-        while (cause.getCause() != null) {
-            cause = cause.getCause();
-        }
-        return "Netty's native library for epoll can not be used here: " + cause.getMessage();
+        return Epoll.isAvailable() ? null : SystemFailures.unavailable("epoll", Epoll.unavailabilityCause());
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.jackfield.transport.netty;
 
 import io.jackfield.transport.core.Steering;
+import io.jackfield.transport.core.SystemFailures;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.ServerChannel;
@@ -89,10 +90,6 @@ public abstract class UnixSockets implements NettySockets {
 
     /** Why Netty's native library for {@code what} is not there, in one sentence. */
     public static String unavailable(String what, Throwable nettys) {
-        Throwable cause = nettys;
-        while (cause.getCause() != null) {
-            cause = cause.getCause();
-        }
-        return "Netty's native library for " + what + " can not be used here: " + cause.getMessage();
+        return SystemFailures.unavailable(what, nettys);
     }
 }

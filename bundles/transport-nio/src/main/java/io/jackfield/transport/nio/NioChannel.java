@@ -21,14 +21,12 @@ final class NioChannel extends LoopChannel {
     private final SocketChannel socket;
     private SelectionKey key;
 
-    NioChannel(EventLoop loop, SelectorPoller poller, SocketChannel socket) throws IOException {
+    NioChannel(EventLoop loop, SocketChannel socket) throws IOException {
         super(loop);
-        this.poller = poller;
+        this.poller = (SelectorPoller) loop.poller();
         this.socket = socket;
         socket.configureBlocking(false);
-        if (hasOption(StandardSocketOptions.TCP_NODELAY)) {
-            socket.setOption(StandardSocketOptions.TCP_NODELAY, true);
-        }
+        setNoDelay(true);
     }
 
     /** This, as the channel of a socket that is connected. */

@@ -19,11 +19,11 @@ final class NioSockets implements Sockets {
     }
 
     @Override
-    public LoopChannel outgoing(EventLoop loop, Poller poller, SocketAddress remote) throws IOException {
+    public LoopChannel outgoing(EventLoop loop, SocketAddress remote) throws IOException {
         SocketChannel socket = remote instanceof UnixDomainSocketAddress
                 ? SocketChannel.open(StandardProtocolFamily.UNIX)
                 : SocketChannel.open();
-        return new NioChannel(loop, (SelectorPoller) poller, socket);
+        return new NioChannel(loop, socket);
     }
 
     @Override
@@ -32,7 +32,7 @@ final class NioSockets implements Sockets {
     }
 
     @Override
-    public LoopChannel adopted(EventLoop loop, Poller poller, SocketChannel socket) throws IOException {
-        return new NioChannel(loop, (SelectorPoller) poller, socket).adopted();
+    public LoopChannel adopted(EventLoop loop, SocketChannel socket) throws IOException {
+        return new NioChannel(loop, socket).adopted();
     }
 }
