@@ -247,7 +247,7 @@ final class Keepers {
             }
         } catch (IOException e) {
             // most likely no descriptor is free
-            LOG.log(Level.WARNING, "accepting on " + lease.address() + " failed, next attempt in 1 s", e);
+            LOG.log(Level.WARNING, "accepting on {0} failed, next attempt in 1 s: {1}", lease.address(), e.toString());
             rest(key, FAILED_MILLIS);
         } catch (RuntimeException | LinkageError e) {
             // a transport's: whatever one does, this thread goes on for all ports
