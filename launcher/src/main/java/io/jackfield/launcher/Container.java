@@ -18,7 +18,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
-import java.util.ServiceLoader;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Collectors;
@@ -33,6 +32,7 @@ import org.osgi.framework.ServiceReference;
 import org.osgi.framework.launch.Framework;
 import org.osgi.framework.launch.FrameworkFactory;
 import org.osgi.framework.startlevel.FrameworkStartLevel;
+import org.osgi.framework.wiring.BundleRevision;
 import org.osgi.framework.wiring.FrameworkWiring;
 
 /**
@@ -50,6 +50,9 @@ import org.osgi.framework.wiring.FrameworkWiring;
 public final class Container implements AutoCloseable {
     private static final int SERVICES_LEVEL = 1;
     private static final int SERVING_LEVEL = 6;
+    private static final Map<String, String> FACTORIES = Map.of(
+            "felix", "org.apache.felix.framework.FrameworkFactory",
+            "equinox", "org.eclipse.osgi.launch.EquinoxFactory");
     private static final Duration STOP_THREAD_LIMIT = Duration.ofSeconds(10);
 
     private final Path home;
@@ -68,9 +71,10 @@ public final class Container implements AutoCloseable {
         try {
             cache = newFolder();
             // never closed: Equinox still loads classes after it has said that it stopped
-            Path own = home.resolve("framework").resolve(name).toAbsolutePath().normalize();
-            ClassLoader loader =
-                    new URLClassLoader("framework", jars(own), getClass().getClassLoader());
+            ClassLoader loader = new URLClassLoader(
+                    "framework",
+                    jars(home.resolve("framework").resolve(name)),
+                    getClass().getClassLoader());
             Map<String, String> all = new HashMap<>(Map.of(
                     Constants.FRAMEWORK_STORAGE,
                     cache.toString(),
@@ -86,11 +90,13 @@ public final class Container implements AutoCloseable {
                     "0",
                     "eclipse.log.enabled",
                     "false",
-                    // the cache is thrown away: nothing is saved for a next start
+                    // the cache is thrown away: nothing is saved for a next start, configurations neither
                     "eclipse.stateSaveDelayInterval",
-                    "0"));
+                    "0",
+                    "felix.cm.pm",
+                    "memory"));
             all.putAll(properties);
-            framework = factory(loader, own).newFramework(all);
+            framework = factory(loader, name).newFramework(all);
             framework.init();
             framework.getBundleContext().addFrameworkListener(this::note);
         } catch (IOException | BundleException e) {
@@ -117,14 +123,14 @@ public final class Container implements AutoCloseable {
         }
     }
 
-    /** That of the folder: Felix is on the launcher's class path too, for the class-data archive. */
-    private static FrameworkFactory factory(ClassLoader loader, Path own) throws LaunchException {
-        for (FrameworkFactory factory : ServiceLoader.load(FrameworkFactory.class, loader)) {
-            if (locationOf(factory.getClass()).startsWith(own)) {
-                return factory;
-            }
+    /** By name, since looking for services opens each jar. */
+    private static FrameworkFactory factory(ClassLoader loader, String name) throws LaunchException {
+        try {
+            return (FrameworkFactory)
+                    loader.loadClass(FACTORIES.get(name)).getConstructor().newInstance();
+        } catch (ReflectiveOperationException e) {
+            throw new LaunchException("no framework " + name + ": " + e, e);
         }
-        throw new LaunchException("no framework in " + own);
     }
 
     /** The jar that a class is from. */
@@ -253,7 +259,7 @@ public final class Container implements AutoCloseable {
 
     /** A fragment becomes part of its host and cannot be started. */
     public static boolean isFragment(Bundle bundle) {
-        return bundle.getHeaders("").get(Constants.FRAGMENT_HOST) != null;
+        return (bundle.adapt(BundleRevision.class).getTypes() & BundleRevision.TYPE_FRAGMENT) != 0;
     }
 
     private void note(FrameworkEvent event) {

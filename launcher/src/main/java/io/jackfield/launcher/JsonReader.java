@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * Reads the JSON of feature files (RFC 8259) into maps, lists, strings, {@code Long}, {@code Double}, {@code Boolean}
@@ -11,6 +12,8 @@ import java.util.Map;
  */
 final class JsonReader {
     private static final int DEPTH = 64;
+    private static final Pattern WHOLE = Pattern.compile("-?(0|[1-9]\\d{0,17})");
+    private static final Pattern NUMBER = Pattern.compile("-?(0|[1-9]\\d*)(\\.\\d+)?([eE][+-]?\\d+)?");
 
     private final String text;
     private int at;
@@ -89,13 +92,17 @@ final class JsonReader {
         }
         at++;
         StringBuilder chars = new StringBuilder();
+        int from = at;
         for (char c = next(); c != '"'; c = next()) {
             if (c < ' ') {
                 throw expected("no control character in a string");
             }
-            chars.append(c == '\\' ? escaped() : c);
+            if (c == '\\') {
+                chars.append(text, from, at - 1).append(escaped());
+                from = at;
+            }
         }
-        return chars.toString();
+        return chars.append(text, from, at - 1).toString();
     }
 
     private char escaped() {
@@ -133,10 +140,10 @@ final class JsonReader {
             at++;
         }
         String number = text.substring(from, at);
-        if (number.matches("-?(0|[1-9]\\d{0,17})")) {
+        if (WHOLE.matcher(number).matches()) {
             return Long.valueOf(number);
         }
-        if (number.matches("-?(0|[1-9]\\d*)(\\.\\d+)?([eE][+-]?\\d+)?")) {
+        if (NUMBER.matcher(number).matches()) {
             return Double.valueOf(number);
         }
         throw expected("a value");
@@ -177,9 +184,13 @@ final class JsonReader {
     }
 
     private void blank() {
-        while (at < text.length() && " \t\r\n".indexOf(text.charAt(at)) >= 0) {
+        while (at < text.length() && isBlank(text.charAt(at))) {
             at++;
         }
+    }
+
+    private static boolean isBlank(char c) {
+        return c == ' ' || c == '\n' || c == '\r' || c == '\t';
     }
 
     private IllegalArgumentException expected(String what) {

@@ -4,10 +4,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
+import java.net.URLConnection;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashSet;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -59,7 +61,8 @@ public final class Main {
         Selection.lay(
                 selection.configurations(), ConfigurationFiles.read(options.files(), features, home.resolve("lib")));
         options.applyTo(selection);
-        Container container = new Container(home, options.framework(), Map.of());
+        URLConnection.setFileNameMap(new ContentTypes());
+        Container container = container(home, options.framework());
         Runtime.getRuntime().addShutdownHook(new Thread(() -> end(container), "jackfield-stop"));
         StartLog log = StartLog.begin();
         try {
@@ -81,6 +84,17 @@ public final class Main {
             return;
         }
         container.awaitStop();
+    }
+
+    /** Felix formats a number as it is made: for that the words of the machine's locale need not be loaded. */
+    private static Container container(Path home, String framework) throws LaunchException {
+        Locale own = Locale.getDefault(Locale.Category.FORMAT);
+        Locale.setDefault(Locale.Category.FORMAT, Locale.US);
+        try {
+            return new Container(home, framework, Map.of());
+        } finally {
+            Locale.setDefault(Locale.Category.FORMAT, own);
+        }
     }
 
     /** Gogo's JLine console takes standard input for itself. */

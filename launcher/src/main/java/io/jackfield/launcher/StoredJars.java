@@ -58,7 +58,8 @@ final class StoredJars {
         CRC32 sum = new CRC32();
         sum.update(content);
         ZipEntry stored = new ZipEntry(entry.getName());
-        stored.setTimeLocal(entry.getTimeLocal());
+        // as seconds since 1970: else who asks for it loads the rules of all time zones, as frameworks do
+        stored.setLastModifiedTime(entry.getLastModifiedTime());
         stored.setMethod(ZipEntry.STORED);
         stored.setSize(content.length);
         stored.setCrc(sum.getValue());
