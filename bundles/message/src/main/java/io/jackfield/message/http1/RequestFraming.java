@@ -74,7 +74,8 @@ final class RequestFraming {
                 }
                 break;
             case 7:
-                upgradeField |= head.nameIs(i, "upgrade");
+                // one that names no protocol asks for none
+                upgradeField |= head.nameIs(i, "upgrade") && head.valueTo(i) > head.valueFrom(i);
                 break;
             case 10:
                 if (head.nameIs(i, "connection")) {

@@ -28,6 +28,7 @@ class Http1FramingTest {
         "POST / HTTP/1.1|Host: a|Transfer-Encoding: chunked, CHUNKED, 0, true, false",
         "GET / HTTP/1.0, LENGTH, 0, false, false",
         "GET / HTTP/1.1|Host: a|Connection: upgrade|Upgrade: x, LENGTH, 0, true, true",
+        "GET / HTTP/1.1|Host: a|Connection: upgrade|Upgrade:, LENGTH, 0, true, false",
         "CONNECT a:1 HTTP/1.1|Host: a:1, TUNNEL, 0, true, false"
     })
     void requests(String head, Content content, long length, boolean persistent, boolean upgrade) throws Exception {

@@ -157,9 +157,13 @@ abstract class ChannelSide extends UnreadBytes implements Connection {
         return idleMillis;
     }
 
+    /** What was written in this turn is tried before, as a write in Node tries at once. */
     @Override
     public final void close() {
         if (!closed) {
+            if (flushing) {
+                channel.flush();
+            }
             channel.close();
         }
     }

@@ -244,10 +244,6 @@ class SocketHandle extends DuplexStream implements Socket {
             abandoned(error);
             closed(error);
         } else {
-            if (transmitting) {
-                // written in this turn: a write in Node tries at once
-                connection.channel().flush();
-            }
             if (error != null) {
                 // close is told when the connection is gone, the reason before
                 loop.nextTick(() -> emit(ERROR, error));

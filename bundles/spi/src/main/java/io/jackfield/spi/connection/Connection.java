@@ -71,7 +71,7 @@ public interface Connection {
 
     // ---- end
 
-    /** Closes at once; pending output is dropped. */
+    /** Closes at once. Output that was to leave with {@link #flushSoon} is tried before; what the peer does not take then is dropped. */
     void close();
 
     /** Writes what is pending, then closes both ways. */
