@@ -139,6 +139,15 @@ final class Assignment {
         unpark();
     }
 
+    /** Nothing comes here any more: no strategy is used. */
+    void giveBack() {
+        parser = exchange(parser, null);
+        engine = exchange(engine, null);
+        protocol = exchange(protocol, null);
+        trial = null;
+        watchAnew();
+    }
+
     private void watchAnew() {
         if (watch != null) {
             watch.end();
@@ -205,6 +214,12 @@ final class Assignment {
     /** The owner took it. */
     void opened(PlatformConnection connection) {
         endpoint.observers().opened(connection);
+    }
+
+    /** The owner refused it. */
+    void abandoned(PlatformConnection connection) {
+        counts.closed();
+        endpoint.ended(connection);
     }
 
     /** It is closed. */

@@ -149,9 +149,10 @@ public final class Core implements AutoCloseable {
         return endpoint;
     }
 
-    /** Forgets a server that listens no more; its connections live on. */
+    /** Forgets a server that listens no more and has no connections: it holds no strategy any more. */
     public void forget(Endpoint endpoint) {
         endpoints.remove(endpoint);
+        endpoint.leave();
     }
 
     /** The client side. */

@@ -14,6 +14,8 @@ import io.jackfield.spi.parser.ParserLimits;
 import io.jackfield.spi.transport.Channel;
 import io.jackfield.spi.transport.ChannelEvents;
 import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.net.SocketAddress;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,6 +31,8 @@ import java.util.function.Consumer;
  * Assignment} on each loop. Thread-safe.
  */
 public final class Endpoint implements ServerHost {
+    private static final Logger LOG = System.getLogger(Endpoint.class.getName());
+
     private final Core core;
     private final String name;
     private final EndpointOwner owner;
@@ -40,6 +44,7 @@ public final class Endpoint implements ServerHost {
     private volatile String complaint = "";
     private volatile ParserWatch.Source trial;
     private volatile boolean awake;
+    private volatile boolean left;
 
     Endpoint(Core core, String name, EndpointOwner owner, EndpointSettings settings) {
         this.core = core;
@@ -164,6 +169,26 @@ public final class Endpoint implements ServerHost {
             if (gone != null) {
                 past.add(gone.counts());
             }
+        }
+    }
+
+    /** Gives back what it has on its loops: at once, or when a connection is gone that was accepted before and came late. */
+    void leave() {
+        left = true;
+        for (Assignment assignment : assignments.values()) {
+            try {
+                assignment.loop().execute(() -> leaveIfUnused(assignment));
+            } catch (RejectedExecutionException e) {
+                LOG.log(Level.DEBUG, "the loop has ended, and what was there with it", e);
+            }
+        }
+    }
+
+    private void leaveIfUnused(Assignment assignment) {
+        PlatformLoop loop = assignment.loop();
+        if (left && assignment.counts().connectionsNow() == 0 && assignments.get(loop) == assignment) {
+            forgetLoop(loop);
+            assignment.giveBack();
         }
     }
 
@@ -293,6 +318,7 @@ public final class Endpoint implements ServerHost {
         if (!isServer()) {
             core.connects().closed(connection.channel().localAddress());
         }
+        leaveIfUnused(connection.assignment());
     }
 
     /** Runs something for every connection, each on its own loop. */

@@ -429,7 +429,7 @@ public final class PlatformConnection extends ChannelSide implements ChannelEven
     void abandon() {
         closed = true;
         loop.remove(this);
-        assignment.counts().closed();
+        assignment.abandoned(this);
     }
 
     @Override

@@ -99,6 +99,35 @@ class StrategiesTest {
     }
 
     @Test
+    void aServerThatIsGoneHoldsNothing() {
+        Generation<?> protocol = bench.protocol("lines", 1);
+        Generation<?> parser = bench.parser("one", 1);
+        MemoryChannel channel = bench.connect(0);
+        bench.send(channel, "a\n");
+        Bench.awaitOutput(channel, "lines one a\n");
+        Bench.onLoop(channel, channel::close);
+        bench.core.forget(bench.endpoint);
+        Bench.onLoop(channel, () -> {});
+        assertThat(parser.slots()).isEmpty();
+        assertThat(protocol.slots()).isEmpty();
+        assertThat(parser.taken()).isPositive();
+    }
+
+    @Test
+    void aConnectionThatComesLateIsServedAndHoldsNothingAfterwards() {
+        bench.protocol("lines", 1);
+        Generation<?> parser = bench.parser("one", 1);
+        bench.core.forget(bench.endpoint);
+        MemoryChannel channel = bench.connect(0);
+        bench.send(channel, "a\n");
+        Bench.awaitOutput(channel, "lines one a\n");
+        assertThat(parser.slots()).isNotEmpty();
+        Bench.onLoop(channel, channel::close);
+        Bench.onLoop(channel, () -> {});
+        assertThat(parser.slots()).isEmpty();
+    }
+
+    @Test
     void removalFallsBackAndAdditionTakesOver() {
         bench.protocol("lines", 1);
         bench.parser("one", 1);
