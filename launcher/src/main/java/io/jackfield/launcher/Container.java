@@ -50,9 +50,9 @@ import org.osgi.framework.wiring.FrameworkWiring;
 public final class Container implements AutoCloseable {
     private static final int SERVICES_LEVEL = 1;
     private static final int SERVING_LEVEL = 6;
+    private static final String FELIX = "felix";
     private static final Map<String, String> FACTORIES = Map.of(
-            "felix", "org.apache.felix.framework.FrameworkFactory",
-            "equinox", "org.eclipse.osgi.launch.EquinoxFactory");
+            FELIX, "org.apache.felix.framework.FrameworkFactory", "equinox", "org.eclipse.osgi.launch.EquinoxFactory");
     private static final Duration STOP_THREAD_LIMIT = Duration.ofSeconds(10);
 
     private final Path home;
@@ -95,8 +95,12 @@ public final class Container implements AutoCloseable {
                     "0",
                     "felix.cm.pm",
                     "memory"));
+            FrameworkFactory factory = factory(loader, name);
+            if (name.equals(FELIX)) {
+                all.put(Constants.FRAMEWORK_SYSTEMPACKAGES, SystemPackages.of(locationOf(factory.getClass())));
+            }
             all.putAll(properties);
-            framework = factory(loader, name).newFramework(all);
+            framework = factory.newFramework(all);
             framework.init();
             framework.getBundleContext().addFrameworkListener(this::note);
         } catch (IOException | BundleException e) {
