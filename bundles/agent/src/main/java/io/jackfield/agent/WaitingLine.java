@@ -5,46 +5,71 @@ import io.jackfield.spi.connection.Loop;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.Deque;
-import java.util.IdentityHashMap;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 
 /**
  * The requests of one {@link Group} that wait, oldest first. One queue a loop, since a connection can only serve the requests of its own
  * loop.
  */
 final class WaitingLine {
-    private final Map<Loop, Deque<Ticket>> queues = new IdentityHashMap<>();
+    /** Those in which somebody waits: so few that a list is searched sooner than a map. */
+    private final List<Queue> queues = new ArrayList<>();
+
     private int size;
-    /** The queue of a loop for which nobody waits any more: often somebody does again. */
-    private Deque<Ticket> spare;
+    /** One in which nobody waits any more: often somebody does again. */
+    private Queue spare;
+
+    /** Those who wait for connections of one loop. */
+    private static final class Queue {
+        private final ArrayDeque<Ticket> tickets = new ArrayDeque<>();
+        private Loop loop;
+
+        private long oldest() {
+            return tickets.getFirst().number;
+        }
+    }
 
     /** Adds a request; a smaller number is served first. */
     void add(SocketRequest request, long number) {
-        queueOf(request).addLast(new Ticket(request, number));
+        queueOf(request).tickets.addLast(new Ticket(request, number));
         size++;
     }
 
     /** Puts a request before all others of its loop. */
     void addFirst(SocketRequest request) {
-        queueOf(request).addFirst(new Ticket(request, Long.MIN_VALUE));
+        queueOf(request).tickets.addFirst(new Ticket(request, Long.MIN_VALUE));
         size++;
     }
 
-    private Deque<Ticket> queueOf(SocketRequest request) {
-        Deque<Ticket> queue = queues.get(request.loop());
+    private Queue queueOf(SocketRequest request) {
+        Loop loop = request.loop();
+        Queue queue = find(loop);
         if (queue == null) {
-            queue = spare == null ? new ArrayDeque<>() : spare;
+            queue = spare == null ? new Queue() : spare;
+            queue.loop = loop;
             spare = null;
-            queues.put(request.loop(), queue);
+            queues.add(queue);
         }
         return queue;
     }
 
-    private void drop(Loop loop) {
-        spare = queues.remove(loop);
+    /** The queue of a loop, or null when nobody waits there. */
+    private Queue find(Loop loop) {
+        for (int i = 0; i < queues.size(); i++) {
+            if (queues.get(i).loop == loop) {
+                return queues.get(i);
+            }
+        }
+        return null;
+    }
+
+    private void dropIfEmpty(Queue queue) {
+        if (queue.tickets.isEmpty()) {
+            queues.remove(queue);
+            queue.loop = null;
+            spare = queue;
+        }
     }
 
     int size() {
@@ -53,27 +78,24 @@ final class WaitingLine {
 
     /** Takes the oldest request of a loop, or null. */
     Ticket pollFor(Loop loop) {
-        Deque<Ticket> queue = queues.get(loop);
-        return queue == null ? null : poll(loop, queue);
+        Queue queue = find(loop);
+        return queue == null ? null : poll(queue);
     }
 
     /** Takes the oldest request of all, or null. */
     Ticket pollOldest() {
-        Loop oldest = null;
-        for (Map.Entry<Loop, Deque<Ticket>> entry : queues.entrySet()) {
-            if (oldest == null
-                    || entry.getValue().getFirst().number < queues.get(oldest).getFirst().number) {
-                oldest = entry.getKey();
+        Queue oldest = null;
+        for (Queue queue : queues) {
+            if (oldest == null || queue.oldest() < oldest.oldest()) {
+                oldest = queue;
             }
         }
-        return oldest == null ? null : poll(oldest, queues.get(oldest));
+        return oldest == null ? null : poll(oldest);
     }
 
-    private Ticket poll(Loop loop, Deque<Ticket> queue) {
-        Ticket ticket = queue.removeFirst();
-        if (queue.isEmpty()) {
-            drop(loop);
-        }
+    private Ticket poll(Queue queue) {
+        Ticket ticket = queue.tickets.removeFirst();
+        dropIfEmpty(queue);
         size--;
         return ticket;
     }
@@ -81,24 +103,22 @@ final class WaitingLine {
     /** The number of the oldest request; {@link Long#MAX_VALUE} when none waits. */
     long oldestNumber() {
         long oldest = Long.MAX_VALUE;
-        for (Deque<Ticket> queue : queues.values()) {
-            oldest = Math.min(oldest, queue.getFirst().number);
+        for (Queue queue : queues) {
+            oldest = Math.min(oldest, queue.oldest());
         }
         return oldest;
     }
 
     /** Takes a request out; whether it was there. */
     boolean remove(SocketRequest request) {
-        Deque<Ticket> queue = queues.get(request.loop());
+        Queue queue = find(request.loop());
         if (queue == null) {
             return false;
         }
-        for (Iterator<Ticket> tickets = queue.iterator(); tickets.hasNext(); ) {
+        for (Iterator<Ticket> tickets = queue.tickets.iterator(); tickets.hasNext(); ) {
             if (tickets.next().request == request) {
                 tickets.remove();
-                if (queue.isEmpty()) {
-                    drop(request.loop());
-                }
+                dropIfEmpty(queue);
                 size--;
                 return true;
             }
@@ -109,7 +129,7 @@ final class WaitingLine {
     /** All that wait, oldest first. */
     List<SocketRequest> list() {
         List<Ticket> all = new ArrayList<>(size);
-        queues.values().forEach(all::addAll);
+        queues.forEach(queue -> all.addAll(queue.tickets));
         all.sort(Comparator.comparingLong(Ticket::number));
         List<SocketRequest> requests = new ArrayList<>(all.size());
         all.forEach(ticket -> requests.add(ticket.request));

@@ -38,7 +38,7 @@ final class NodeClientRequest extends OutgoingMessageBase implements ClientReque
     private final RequestExchange exchange;
     private final boolean keepAlive;
     private volatile long abortedAt;
-    private volatile int maxHeadersCount = DEFAULT_MAX_HEADERS;
+    private int maxHeadersCount = DEFAULT_MAX_HEADERS;
 
     /**
      * @param released runs once on the loop when the engine is needed no more

@@ -24,7 +24,7 @@ final class SocketClaim implements SocketRequest, Runnable, Listener1<Exception>
     /** Null as long as there are none. */
     private SocketWishes wishes;
 
-    private volatile boolean started;
+    private boolean started;
     /** Made in the present turn: nobody can have seen anything of it. */
     private boolean justMade;
 

@@ -35,7 +35,7 @@ final class ReadableMachine extends SliceQueue implements Runnable {
     private Delivery delivery;
 
     private int highWaterMark;
-    private volatile Flow flow = Flow.UNDECIDED;
+    private Flow flow = Flow.UNDECIDED;
 
     private boolean ended;
     private boolean endEmitted;
@@ -51,6 +51,8 @@ final class ReadableMachine extends SliceQueue implements Runnable {
     private boolean readableListening;
     private boolean resumeScheduled;
     private boolean readingMore;
+    /** The tick in which the end is told is on its way. */
+    private boolean endScheduled;
     /** Destinations of pipes that asked to wait. */
     private int awaitDrain;
 
@@ -289,8 +291,9 @@ final class ReadableMachine extends SliceQueue implements Runnable {
     }
 
     private void endReadable() {
-        if (!endEmitted) {
+        if (!endEmitted && !endScheduled) {
             ended = true;
+            endScheduled = true;
             stream.loop().nextTick(this);
         }
     }
@@ -298,8 +301,9 @@ final class ReadableMachine extends SliceQueue implements Runnable {
     /** The tick in which the end is told. */
     @Override
     public void run() {
+        endScheduled = false;
         // Something may have been put back.
-        if (endEmitted || length() > 0) {
+        if (length() > 0) {
             return;
         }
         endEmitted = true;

@@ -90,6 +90,11 @@ final class ResponseFraming {
     }
 
     private void connection(int i) {
+        if (head.valueIs(i, "keep-alive")) {
+            // as most servers say
+            keep = true;
+            return;
+        }
         int from = head.valueFrom(i);
         int to = head.valueTo(i);
         close |= Tokens.listHas(head, from, to, "close");

@@ -6,16 +6,13 @@ import io.jackfield.platform.core.Core;
 import io.jackfield.platform.core.Generation;
 import io.jackfield.spi.connection.ClientHost;
 import io.jackfield.spi.engine.ClientEngine;
-import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
 
 /** The client engine for one request, held until the request needs it no more; running it gives it back. */
 final class EngineLease implements Runnable {
-    private static final AtomicIntegerFieldUpdater<EngineLease> RELEASED =
-            AtomicIntegerFieldUpdater.newUpdater(EngineLease.class, "released");
-
     private final Generation<ClientEngine> generation;
     private final Runnable after;
-    private volatile int released;
+    /** On the request's loop. */
+    private boolean released;
 
     private EngineLease(Generation<ClientEngine> generation, Runnable after) {
         this.generation = generation;
@@ -45,7 +42,8 @@ final class EngineLease implements Runnable {
 
     @Override
     public void run() {
-        if (RELEASED.compareAndSet(this, 0, 1)) {
+        if (!released) {
+            released = true;
             generation.release();
             after.run();
         }

@@ -48,9 +48,9 @@ public final class Block {
         return bytes.capacity();
     }
 
-    /** Whether the caller's reference is the only one. */
+    /** Whether nobody has a reference. */
     boolean isFree() {
-        return references == 1;
+        return references == 0;
     }
 
     void check() {
@@ -68,7 +68,13 @@ public final class Block {
     }
 
     void release() {
-        int before = (int) REFERENCES.getAndAdd(this, -1);
+        int before = references;
+        if (before == 1) {
+            // whoever has the only reference has nobody to count against
+            REFERENCES.setRelease(this, 0);
+        } else {
+            before = (int) REFERENCES.getAndAdd(this, -1);
+        }
         if (before <= 0) {
             REFERENCES.getAndAdd(this, 1);
             throw new IllegalStateException("the slice has been released already");
@@ -80,6 +86,6 @@ public final class Block {
 
     /** A free block gets its first reference. */
     void lend() {
-        references = 1;
+        REFERENCES.setRelease(this, 1);
     }
 }

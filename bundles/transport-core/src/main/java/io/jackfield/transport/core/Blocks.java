@@ -63,12 +63,13 @@ final class Blocks {
         }
         if (small[at] == null) {
             small[at] = make(SIZES[0], null);
+        } else {
+            small[at].lend();
         }
-        small[at].retain();
         return small[at];
     }
 
-    /** A block that is never given back. */
+    /** A block with one reference, which comes back to {@code home} after the last one unless that is null. */
     Block make(int bytes, Blocks home) {
         ByteBuffer memory = ByteBuffer.allocateDirect(bytes);
         return new Block(memory, poller.address(memory), home);

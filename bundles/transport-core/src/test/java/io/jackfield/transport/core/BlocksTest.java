@@ -24,6 +24,17 @@ class BlocksTest {
     }
 
     @Test
+    void aSmallBlockMayComeBackFromAnotherThread() throws InterruptedException {
+        Block block = blocks.take(0);
+        block.retain();
+        block.release();
+        Thread thread = new Thread(block::release);
+        thread.start();
+        thread.join();
+        assertThat(blocks.take(0)).isSameAs(block);
+    }
+
+    @Test
     void whoKeepsASmallBlockKeepsIt() {
         Set<Block> kept = Collections.newSetFromMap(new IdentityHashMap<>());
         for (int i = 0; i < 10 * ReadRound.MOST; i++) {
@@ -63,8 +74,8 @@ class BlocksTest {
     void aBlockThatCameBackCountsFromOneAgain() {
         Block block = blocks.take(1);
         block.release();
-        blocks.take(1);
         assertThat(block.isFree()).isTrue();
+        blocks.take(1);
         block.check();
     }
 

@@ -137,12 +137,14 @@ final class EpollChannel extends LoopChannel implements EpollIoHandle {
             return false;
         }
         connected(addresses.local(socket), addresses.remote(socket));
+        // else the kernel would tell of it with each input
+        output = false;
         return true;
     }
 
     @Override
     protected void watch() throws IOException {
-        if (registration == null) {
+        if (!output) {
             submit(INPUT);
         }
     }
