@@ -6,9 +6,9 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * The timers of one {@link PlatformLoop}: a hashed wheel with lazy entries. An entry lies in the bucket of the earliest time it was armed
- * for; arming it later writes one field, and it moves on when its bucket comes round. The tick is a tenth of the shortest limit ever
- * armed, between 10 and 500 ms; the wheel stands still while it is empty. What the sockets hold when a limit is over is read before it
- * fires. Loop only.
+ * for; arming it later writes one field, and it moves on when its bucket comes round. One that is disarmed is taken out, since it may belong
+ * to a connection that is gone. The tick is a tenth of the shortest limit ever armed, between 10 and 500 ms; the wheel stands still while it
+ * is empty. What the sockets hold when a limit is over is read before it fires. Loop only.
  */
 final class TimerWheel {
     private static final int BUCKETS = 256;
@@ -17,6 +17,9 @@ final class TimerWheel {
 
     private final PlatformLoop loop;
     private final Entry[] buckets = new Entry[BUCKETS];
+    /** What is left of the bucket whose time has come. */
+    private Entry due;
+
     private long tick = LONGEST_TICK;
     private long processed;
     private int queued;
@@ -49,6 +52,8 @@ final class TimerWheel {
     private void remove(Entry entry) {
         if (entry.previous != null) {
             entry.previous.next = entry.next;
+        } else if (entry == due) {
+            due = entry.next;
         } else {
             buckets[(int) (entry.at & (BUCKETS - 1))] = entry.next;
         }
@@ -108,16 +113,12 @@ final class TimerWheel {
     }
 
     private void expire(int bucket) {
-        Entry entry = buckets[bucket];
+        due = buckets[bucket];
         buckets[bucket] = null;
-        while (entry != null) {
-            Entry next = entry.next;
-            entry.unlink();
-            queued--;
-            if (entry.expiry != 0) {
-                fireOrMoveOn(entry);
-            }
-            entry = next;
+        while (due != null) {
+            Entry entry = due;
+            remove(entry);
+            fireOrMoveOn(entry);
         }
     }
 
@@ -161,9 +162,7 @@ final class TimerWheel {
         while (all != null) {
             Entry next = all.next;
             all.unlink();
-            if (all.expiry != 0) {
-                insert(all, all.expiry);
-            }
+            insert(all, all.expiry);
             all = next;
         }
         // not within a turn: it schedules the next at its end
@@ -202,6 +201,9 @@ final class TimerWheel {
         @Override
         public final void disarm() {
             expiry = 0;
+            if (at != 0) {
+                wheel.remove(this);
+            }
         }
 
         @Override
