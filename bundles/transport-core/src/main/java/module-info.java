@@ -7,6 +7,6 @@ module io.jackfield.transport.core {
 
     exports io.jackfield.transport.core to
             io.jackfield.transport.nio,
-            io.jackfield.transport.epoll,
-            io.jackfield.transport.netty;
+            io.jackfield.transport.netty,
+            io.jackfield.transport.unix;
 }

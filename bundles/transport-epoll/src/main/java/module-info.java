@@ -1,10 +1,7 @@
 /** Sockets on Linux epoll. */
 module io.jackfield.transport.epoll {
-    requires io.jackfield.transport.core;
-    requires io.netty.common;
-    requires io.netty.transport;
+    requires io.jackfield.transport.unix;
     requires io.netty.transport.classes.epoll;
-    requires io.netty.transport.unix.common;
     requires static org.osgi.annotation.bundle;
     requires static org.osgi.annotation.versioning;
     requires static org.osgi.service.component.annotations;

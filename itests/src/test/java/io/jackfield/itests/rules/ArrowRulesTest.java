@@ -41,7 +41,8 @@ class ArrowRulesTest {
             Map.entry("parser.netty", Set.of("api", "spi")),
             Map.entry("transport.core", Set.of("api", "spi")),
             Map.entry("transport.nio", Set.of("api", "spi", "transport.core")),
-            Map.entry("transport.epoll", Set.of("api", "spi", "transport.core")),
+            Map.entry("transport.unix", Set.of("api", "spi", "transport.core")),
+            Map.entry("transport.epoll", Set.of("api", "spi", "transport.unix")),
             Map.entry("transport.netty", Set.of("api", "spi", "transport.core")),
             Map.entry("transport.uring", Set.of("api", "spi", "transport.netty")),
             Map.entry("whiteboard", Set.of("api", "spi", "stream", "platform")),
@@ -57,7 +58,7 @@ class ArrowRulesTest {
             Map.entry("conformance", Set.of("api"))));
 
     private static final Set<String> MAY_USE_NETTY =
-            Set.of("parser.netty", "transport.netty", "transport.epoll", "transport.uring", "tls.openssl");
+            Set.of("parser.netty", "transport.netty", "transport.unix", "transport.epoll", "transport.uring", "tls.openssl");
 
     private static final Set<String> JAVA_BASE_ONLY = Set.of("api", "spi");
 

@@ -22,6 +22,7 @@ import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /**
  * Shows that a transport leaves nothing behind: loads its classes, and those it shares with others, by a class loader of their own, as a
@@ -31,8 +32,8 @@ public final class LoaderWatch {
 
     private LoaderWatch() {}
 
-    /** Fails if something still refers to the class loader; {@code shared} is a class of the bundle that the transport shares with others. */
-    public static void assertGoneAfterUse(Class<? extends Transport> type, Class<?> shared) throws Exception {
+    /** Fails if something still refers to the class loader; {@code shared} is a class of each bundle that the transport shares with others. */
+    public static void assertGoneAfterUse(Class<? extends Transport> type, Class<?>... shared) throws Exception {
         WeakReference<ClassLoader> loader = use(type, shared);
         await().until(() -> {
             System.gc();
@@ -40,8 +41,12 @@ public final class LoaderWatch {
         });
     }
 
-    private static WeakReference<ClassLoader> use(Class<? extends Transport> type, Class<?> shared) throws Exception {
-        try (OwnLoader loader = new OwnLoader(location(type), location(shared))) {
+    private static WeakReference<ClassLoader> use(Class<? extends Transport> type, Class<?>... shared)
+            throws Exception {
+        URL[] locations = Stream.concat(Stream.of(type), Stream.of(shared))
+                .map(LoaderWatch::location)
+                .toArray(URL[]::new);
+        try (OwnLoader loader = new OwnLoader(locations)) {
             Class<?> own = loader.loadClass(type.getName());
             assertThat(own).isNotSameAs(type);
             Transport transport = (Transport) own.getDeclaredConstructor().newInstance();

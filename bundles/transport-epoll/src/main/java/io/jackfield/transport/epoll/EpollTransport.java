@@ -1,15 +1,16 @@
 package io.jackfield.transport.epoll;
 
-import io.jackfield.spi.transport.LoopGroup;
-import io.jackfield.spi.transport.LoopSpec;
-import io.jackfield.spi.transport.Transport;
-import io.jackfield.transport.core.SocketGroup;
-import io.jackfield.transport.core.SystemFailures;
+import io.jackfield.transport.unix.UnixTransport;
+import io.jackfield.transport.unix.Watch;
+import io.jackfield.transport.unix.Watched;
+import io.netty.channel.IoHandler;
+import io.netty.channel.IoHandlerFactory;
 import io.netty.channel.epoll.Epoll;
-import io.netty.util.concurrent.FastThreadLocal;
+import io.netty.channel.epoll.EpollIoHandler;
+import io.netty.channel.unix.FileDescriptor;
 
-/** Sockets by Linux's epoll, without the JDK between: listens beside the keeper and takes new connects by steering. */
-public class EpollTransport implements Transport {
+/** Sockets by Linux's epoll, without the JDK between. */
+public class EpollTransport extends UnixTransport {
     /** The {@link #name}. */
     public static final String NAME = "epoll";
 
@@ -28,34 +29,16 @@ public class EpollTransport implements Transport {
 
     @Override
     public String unavailable() {
-        return Epoll.isAvailable() ? null : SystemFailures.unavailable("epoll", Epoll.unavailabilityCause());
+        return Epoll.isAvailable() ? null : unavailable("epoll", Epoll.unavailabilityCause());
     }
 
     @Override
-    public boolean listens() {
-        return true;
+    protected IoHandlerFactory waits() {
+        return EpollIoHandler.newFactory();
     }
 
     @Override
-    public boolean adopts() {
-        return false;
-    }
-
-    @Override
-    public LoopGroup open(LoopSpec spec) {
-        String reason = unavailable();
-        if (reason != null) {
-            throw new IllegalStateException(reason);
-        }
-        try {
-            return SocketGroup.open(new EpollSockets(), spec);
-        } finally {
-            leaveThread();
-        }
-    }
-
-    /** Removes Netty's thread-locals from the calling thread, which is not ours: they would keep its class loader reachable. */
-    static void leaveThread() {
-        FastThreadLocal.removeAll();
+    protected Watch watch(IoHandler wait, FileDescriptor socket, Watched told) {
+        return new EpollWatch(wait, socket, told);
     }
 }

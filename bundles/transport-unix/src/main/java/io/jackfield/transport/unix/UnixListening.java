@@ -1,16 +1,11 @@
-package io.jackfield.transport.epoll;
+package io.jackfield.transport.unix;
 
 import io.jackfield.spi.transport.ListenSpec;
 import io.jackfield.spi.transport.ListeningSocket;
 import io.jackfield.transport.core.EventLoop;
 import io.jackfield.transport.core.Steering;
 import io.jackfield.transport.core.SystemFailures;
-import io.netty.channel.IoEvent;
-import io.netty.channel.IoRegistration;
-import io.netty.channel.epoll.EpollIoHandle;
-import io.netty.channel.epoll.EpollIoOps;
 import io.netty.channel.unix.Buffer;
-import io.netty.channel.unix.FileDescriptor;
 import io.netty.channel.unix.Socket;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -18,14 +13,17 @@ import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /** A listening socket on the first of its loops, which gives what it accepts to all of them in turn. */
-final class EpollListening implements ListeningSocket {
-    private static final System.Logger LOG = System.getLogger(EpollListening.class.getName());
+final class UnixListening implements ListeningSocket {
+    private static final System.Logger LOG = System.getLogger(UnixListening.class.getName());
 
     private static final int ACCEPTS_A_TURN = 16;
+    private static final int MOST_CLOSING_SECONDS = 1;
     /** Room for the length of an address, an IPv6 address, its scope and port. */
     private static final int LONGEST_ADDRESS = 26;
 
@@ -34,25 +32,26 @@ final class EpollListening implements ListeningSocket {
     private final Addresses addresses;
     private final Socket socket;
     private final SocketAddress localAddress;
-    private final Handle handle = new Handle();
+    private final Watch watch;
+    private final CompletableFuture<Void> gone = new CompletableFuture<>();
     private final byte[] peer = new byte[LONGEST_ADDRESS];
-    private IoRegistration registration;
     private int next;
     private boolean accepting = true;
 
-    private EpollListening(ListenSpec spec, List<EventLoop> loops, Socket socket, SocketAddress localAddress) {
+    private UnixListening(ListenSpec spec, List<EventLoop> loops, Socket socket, SocketAddress localAddress) {
         this.spec = spec;
         this.loops = loops;
         this.addresses = Addresses.of(spec.address());
         this.socket = socket;
         this.localAddress = localAddress;
+        this.watch = ((UnixPoller) loops.get(0).poller()).watch(socket, new Acceptor());
     }
 
     /** Binds; returns when it accepts. */
-    static EpollListening open(ListenSpec spec, List<EventLoop> loops) throws IOException {
+    static UnixListening open(ListenSpec spec, List<EventLoop> loops) throws IOException {
         Addresses addresses = Addresses.of(spec.address());
         Socket socket = addresses.open();
-        EpollListening listening;
+        UnixListening listening;
         try {
             if (addresses == Addresses.TCP) {
                 socket.setReuseAddress(true);
@@ -60,8 +59,8 @@ final class EpollListening implements ListeningSocket {
             }
             socket.bind(addresses.toNetty(spec.address()));
             socket.listen(spec.backlog());
-            listening = new EpollListening(spec, loops, socket, addresses.local(socket));
-            if (!listening.onLoop(listening::register)) {
+            listening = new UnixListening(spec, loops, socket, addresses.local(socket));
+            if (!listening.onLoop(() -> listening.watch(true))) {
                 throw new IOException("the transport was closed");
             }
         } catch (IOException | RuntimeException e) {
@@ -100,13 +99,27 @@ final class EpollListening implements ListeningSocket {
 
     @Override
     public void close() {
-        onLoop(() -> {
+        boolean closed = onLoop(() -> {
             // what has connected by now would be reset
             while (accepting && socket.isOpen() && accept()) {
                 // one more
             }
-            handle.close();
+            closeSocket();
         });
+        if (closed) {
+            awaitGone();
+        }
+    }
+
+    /** The address is free when the kernel has let go of the socket, which a ring does a moment after its close. */
+    private void awaitGone() {
+        try {
+            gone.get(MOST_CLOSING_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException | TimeoutException e) {
+            LOG.log(System.Logger.Level.DEBUG, "the kernel keeps a listening socket", e);
+        }
     }
 
     /** Runs on the loop and waits for it; false when the loop has ended, and this with it. */
@@ -131,19 +144,13 @@ final class EpollListening implements ListeningSocket {
 
     // ---- on the loop
 
-    private void register() {
-        try {
-            registration = ((EpollPoller) loops.get(0).poller()).register(handle);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        watch(true);
-    }
-
-    /** Edge-triggered interest in nothing stands for none at all, for which Netty would take the socket out of the kernel's set. */
     private void watch(boolean on) {
         if (socket.isOpen()) {
-            registration.submit(on ? EpollIoOps.EPOLLIN : EpollIoOps.EPOLLET);
+            try {
+                watch.connections(on);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
     }
 
@@ -162,13 +169,13 @@ final class EpollListening implements ListeningSocket {
         EventLoop loop = loops.get(next);
         next = next + 1 == loops.size() ? 0 : next + 1;
         Socket accepted = new Socket(descriptor);
-        EpollChannel channel = new EpollChannel(loop, accepted, addresses)
+        UnixChannel channel = new UnixChannel(loop, accepted, addresses)
                 .connected(local(accepted), addresses.accepted(accepted, peer));
         hand(channel, accepted, loop);
         return true;
     }
 
-    private void hand(EpollChannel channel, Socket accepted, EventLoop loop) {
+    private void hand(UnixChannel channel, Socket accepted, EventLoop loop) {
         try {
             if (loop.inLoop()) {
                 channel.open(spec.acceptor()::accepted);
@@ -201,16 +208,22 @@ final class EpollListening implements ListeningSocket {
         }
     }
 
-    /** What Netty's wait for epoll knows of it. */
-    private final class Handle implements EpollIoHandle {
-
-        @Override
-        public FileDescriptor fd() {
-            return socket;
+    private void closeSocket() {
+        try {
+            // ends listening at once, though a ring keeps the socket for a moment
+            socket.shutdown();
+        } catch (IOException e) {
+            LOG.log(System.Logger.Level.DEBUG, "a listening socket was not shut down", e);
         }
+        close(socket);
+        watch.end();
+    }
+
+    /** What the watch tells. */
+    private final class Acceptor implements Watched {
 
         @Override
-        public void handle(IoRegistration same, IoEvent event) {
+        public void ready(int events) {
             for (int i = 0; i < ACCEPTS_A_TURN && accepting && socket.isOpen(); i++) {
                 if (!accept()) {
                     return;
@@ -219,19 +232,18 @@ final class EpollListening implements ListeningSocket {
         }
 
         @Override
-        public void registered() {
-            // nothing is to do: what is wanted is said then
-        }
-
-        @Override
-        public void unregistered() {
-            // the socket is closed by then
+        public void failed(IOException cause) {
+            rest(cause);
         }
 
         @Override
         public void close() {
-            EpollListening.close(socket);
-            registration.cancel();
+            closeSocket();
+        }
+
+        @Override
+        public void gone() {
+            gone.complete(null);
         }
     }
 }

@@ -1,40 +1,33 @@
-package io.jackfield.transport.epoll;
+package io.jackfield.transport.unix;
 
 import io.jackfield.transport.core.EventLoop;
 import io.jackfield.transport.core.Poller;
 import io.netty.channel.IoHandler;
 import io.netty.channel.IoHandlerContext;
-import io.netty.channel.IoRegistration;
-import io.netty.channel.epoll.EpollIoHandle;
-import io.netty.channel.epoll.EpollIoHandler;
 import io.netty.channel.unix.Buffer;
+import io.netty.channel.unix.FileDescriptor;
 import io.netty.util.concurrent.FastThreadLocal;
 import io.netty.util.concurrent.ThreadAwareExecutor;
-import java.io.IOException;
 import java.nio.ByteBuffer;
 
-/** Netty's wait for epoll, on a loop of ours. */
-final class EpollPoller implements Poller, IoHandlerContext, ThreadAwareExecutor {
+/** Netty's wait for the kernel, on a loop of ours. */
+final class UnixPoller implements Poller, IoHandlerContext, ThreadAwareExecutor {
     private final EventLoop loop;
-    private final IoHandler epoll;
+    private final UnixTransport transport;
+    private final IoHandler nettys;
     private final Vectors vectors = new Vectors();
+    private boolean initialized;
     private boolean wait;
     private long deadline;
 
-    EpollPoller(EventLoop loop) {
+    UnixPoller(EventLoop loop, UnixTransport transport) {
         this.loop = loop;
-        this.epoll = EpollIoHandler.newFactory().newHandler(this);
-        epoll.initialize();
+        this.transport = transport;
+        this.nettys = transport.waits().newHandler(this);
     }
 
-    IoRegistration register(EpollIoHandle socket) throws IOException {
-        try {
-            return epoll.register(socket);
-        } catch (IOException | RuntimeException e) {
-            throw e;
-        } catch (Exception e) {
-            throw new IOException("a socket could not be registered", e);
-        }
+    Watch watch(FileDescriptor socket, Watched told) {
+        return transport.watch(nettys, socket, told);
     }
 
     Vectors vectors() {
@@ -43,24 +36,29 @@ final class EpollPoller implements Poller, IoHandlerContext, ThreadAwareExecutor
 
     @Override
     public void poll(boolean mayWait, long until) {
+        if (!initialized) {
+            // by the loop's thread: a ring belongs to one
+            nettys.initialize();
+            initialized = true;
+        }
         wait = mayWait;
         deadline = until;
-        epoll.run(this);
+        nettys.run(this);
     }
 
     @Override
     public void wakeup() {
-        epoll.wakeup();
+        nettys.wakeup();
     }
 
     @Override
     public void closeAll() {
-        epoll.prepareToDestroy();
+        nettys.prepareToDestroy();
     }
 
     @Override
     public void close() {
-        epoll.destroy();
+        nettys.destroy();
         FastThreadLocal.removeAll();
     }
 

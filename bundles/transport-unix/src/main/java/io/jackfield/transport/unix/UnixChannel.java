@@ -1,84 +1,58 @@
-package io.jackfield.transport.epoll;
+package io.jackfield.transport.unix;
 
 import io.jackfield.transport.core.Block;
 import io.jackfield.transport.core.EventLoop;
 import io.jackfield.transport.core.Gather;
 import io.jackfield.transport.core.LoopChannel;
-import io.netty.channel.IoEvent;
-import io.netty.channel.IoRegistration;
-import io.netty.channel.epoll.EpollIoEvent;
-import io.netty.channel.epoll.EpollIoHandle;
-import io.netty.channel.epoll.EpollIoOps;
 import io.netty.channel.unix.Errors;
-import io.netty.channel.unix.FileDescriptor;
 import io.netty.channel.unix.Socket;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.SocketAddress;
 import java.nio.channels.NotYetConnectedException;
 
-/**
- * The system calls of a channel, by Netty's native sockets. The kernel tells of input once, when it comes (EPOLLET), and goes on telling
- * whether reading is on or not; of room for output from the first time on that there was none. So a connection costs one
- * {@code epoll_ctl} in all its life, mostly.
- */
-final class EpollChannel extends LoopChannel implements EpollIoHandle {
-    private static final System.Logger LOG = System.getLogger(EpollChannel.class.getName());
+/** The system calls of a channel, by Netty's native sockets. What the socket is ready for, a {@link Watch} tells. */
+final class UnixChannel extends LoopChannel implements Watched {
+    private static final System.Logger LOG = System.getLogger(UnixChannel.class.getName());
 
     private static final int TCP = 6;
     private static final int TCP_KEEPIDLE = 4;
-    /** Of epoll_ctl(2); Netty has no name for it. */
-    private static final int EPOLLHUP = 0x10;
 
-    private static final int IN = EpollIoOps.EPOLLIN.value();
-    private static final int OUT = EpollIoOps.EPOLLOUT.value();
-    private static final int BROKEN = EpollIoOps.EPOLLERR.value() | EPOLLHUP;
-    private static final int ENDED = EpollIoOps.EPOLLRDHUP.value() | BROKEN;
-    private static final EpollIoOps INPUT =
-            EpollIoOps.valueOf(IN | EpollIoOps.EPOLLRDHUP.value() | EpollIoOps.EPOLLET.value());
-    private static final EpollIoOps BOTH = EpollIoOps.valueOf(INPUT.value() | OUT);
-
-    private final EpollPoller poller;
+    private final Vectors vectors;
     private final Socket socket;
     private final Addresses addresses;
-    private IoRegistration registration;
-    /** The kernel tells of room for output. */
-    private boolean output;
+    private final Watch watch;
 
-    EpollChannel(EventLoop loop, Socket socket, Addresses addresses) {
+    UnixChannel(EventLoop loop, Socket socket, Addresses addresses) {
         super(loop);
-        this.poller = (EpollPoller) loop.poller();
+        UnixPoller poller = (UnixPoller) loop.poller();
+        this.vectors = poller.vectors();
         this.socket = socket;
         this.addresses = addresses;
+        this.watch = poller.watch(socket, this);
     }
 
     /** This, as the channel of a socket that is connected. */
-    EpollChannel connected(SocketAddress local, SocketAddress remote) {
+    UnixChannel connected(SocketAddress local, SocketAddress remote) {
         addresses(local, remote);
         return this;
     }
 
-    // ---- what Netty's wait for epoll knows
+    // ---- what the watch tells
 
     @Override
-    public FileDescriptor fd() {
-        return socket;
-    }
-
-    @Override
-    public void handle(IoRegistration same, IoEvent event) {
-        int ready = ((EpollIoEvent) event).ops().value();
-        if ((ready & (OUT | BROKEN)) != 0) {
+    public void ready(int events) {
+        if ((events & (Watch.OUT | Watch.BROKEN)) != 0) {
             writable();
         }
         if (isConnecting()) {
             return;
         }
-        if ((ready & BROKEN) != 0 && isReadingOff()) {
+        if ((events & Watch.BROKEN) != 0 && isReadingOff()) {
             findBroken();
         }
-        if ((ready & (IN | ENDED)) != 0) {
-            readable((ready & ENDED) != 0);
+        boolean ended = (events & (Watch.RDHUP | Watch.BROKEN)) != 0;
+        if (ended || (events & Watch.IN) != 0) {
+            readable(ended);
         }
     }
 
@@ -95,24 +69,8 @@ final class EpollChannel extends LoopChannel implements EpollIoHandle {
     }
 
     @Override
-    public void registered() {
-        // nothing is to do: what is wanted is said then
-    }
-
-    @Override
-    public void unregistered() {
-        // the socket is closed by then
-    }
-
-    private void submit(EpollIoOps wanted) throws IOException {
-        try {
-            if (registration == null) {
-                registration = poller.register(this);
-            }
-            registration.submit(wanted);
-        } catch (UncheckedIOException e) {
-            throw e.getCause();
-        }
+    public void failed(IOException cause) {
+        broken(cause);
     }
 
     // ---- connecting
@@ -126,8 +84,7 @@ final class EpollChannel extends LoopChannel implements EpollIoHandle {
             connected(addresses.local(socket), addresses.remote(socket));
             return true;
         }
-        output = true;
-        submit(BOTH);
+        watch.connecting();
         return false;
     }
 
@@ -137,16 +94,12 @@ final class EpollChannel extends LoopChannel implements EpollIoHandle {
             return false;
         }
         connected(addresses.local(socket), addresses.remote(socket));
-        // else the kernel would tell of it with each input
-        output = false;
         return true;
     }
 
     @Override
     protected void watch() throws IOException {
-        if (!output) {
-            submit(INPUT);
-        }
+        watch.input();
     }
 
     // ---- bytes
@@ -158,10 +111,9 @@ final class EpollChannel extends LoopChannel implements EpollIoHandle {
 
     @Override
     protected void wantWritable(boolean on) {
-        if (on && !output) {
-            output = true;
+        if (on) {
             try {
-                submit(BOTH);
+                watch.output();
             } catch (IOException e) {
                 // not broken(e): this is inside a call of the channel
                 fail(e);
@@ -181,7 +133,7 @@ final class EpollChannel extends LoopChannel implements EpollIoHandle {
 
     @Override
     protected long send(Gather pieces) throws IOException {
-        return poller.vectors().write(socket, pieces);
+        return vectors.write(socket, pieces);
     }
 
     // ---- ends and options
@@ -209,10 +161,7 @@ final class EpollChannel extends LoopChannel implements EpollIoHandle {
         } catch (IOException e) {
             LOG.log(System.Logger.Level.DEBUG, "closing a socket failed", e);
         }
-        // after the socket, which takes itself out of the kernel's set
-        if (registration != null) {
-            registration.cancel();
-        }
+        watch.end();
     }
 
     @Override

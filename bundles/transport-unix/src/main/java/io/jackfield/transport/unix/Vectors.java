@@ -1,4 +1,4 @@
-package io.jackfield.transport.epoll;
+package io.jackfield.transport.unix;
 
 import io.jackfield.transport.core.Gather;
 import io.netty.channel.unix.Buffer;

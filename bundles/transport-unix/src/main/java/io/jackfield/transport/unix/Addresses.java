@@ -1,6 +1,5 @@
-package io.jackfield.transport.epoll;
+package io.jackfield.transport.unix;
 
-import io.netty.channel.epoll.LinuxSocket;
 import io.netty.channel.unix.DomainSocketAddress;
 import io.netty.channel.unix.NativeInetAddress;
 import io.netty.channel.unix.Socket;
@@ -13,7 +12,7 @@ enum Addresses {
     TCP {
         @Override
         Socket open() throws IOException {
-            Socket socket = LinuxSocket.newSocketStream();
+            Socket socket = Socket.newSocketStream();
             // a listening socket hands it on to what it accepts
             socket.setTcpNoDelay(true);
             return socket;
