@@ -7,6 +7,5 @@ module io.jackfield.transport.core {
 
     exports io.jackfield.transport.core to
             io.jackfield.transport.nio,
-            io.jackfield.transport.netty,
             io.jackfield.transport.unix;
 }

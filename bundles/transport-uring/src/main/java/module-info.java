@@ -1,8 +1,7 @@
 /** Sockets on Linux io_uring. */
 module io.jackfield.transport.uring {
-    requires io.jackfield.transport.netty;
+    requires io.jackfield.transport.unix;
     requires io.netty.transport.classes.io_uring;
-    requires io.netty.transport.unix.common;
     requires static org.osgi.annotation.bundle;
     requires static org.osgi.annotation.versioning;
     requires static org.osgi.service.component.annotations;

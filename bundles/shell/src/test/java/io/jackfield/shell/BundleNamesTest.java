@@ -14,7 +14,7 @@ class BundleNamesTest {
     private final Bundle strict = bundle(10, "io.jackfield.parser.strict", "1.0.0");
     private final Bundle newerStrict = bundle(30, "io.jackfield.parser.strict", "1.1.0");
     private final Bundle netty = bundle(24, "io.jackfield.parser.netty", "1.0.0");
-    private final Bundle otherNetty = bundle(16, "io.jackfield.transport.netty", "1.0.0");
+    private final Bundle otherNetty = bundle(16, "org.example.netty", "1.0.0");
     private final BundleNames names = new BundleNames(context(List.of(strict, newerStrict, netty, otherNetty)));
 
     @Test
@@ -41,7 +41,7 @@ class BundleNamesTest {
     void anEndOfSeveralNamesIsRefusedWithAllOfThem() {
         assertThatThrownBy(() -> names.find("netty"))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("netty names several bundles: io.jackfield.parser.netty, io.jackfield.transport.netty");
+                .hasMessage("netty names several bundles: io.jackfield.parser.netty, org.example.netty");
     }
 
     @Test

@@ -43,8 +43,7 @@ class ArrowRulesTest {
             Map.entry("transport.nio", Set.of("api", "spi", "transport.core")),
             Map.entry("transport.unix", Set.of("api", "spi", "transport.core")),
             Map.entry("transport.epoll", Set.of("api", "spi", "transport.unix")),
-            Map.entry("transport.netty", Set.of("api", "spi", "transport.core")),
-            Map.entry("transport.uring", Set.of("api", "spi", "transport.netty")),
+            Map.entry("transport.uring", Set.of("api", "spi", "transport.unix")),
             Map.entry("whiteboard", Set.of("api", "spi", "stream", "platform")),
             Map.entry("whiteboard.jdk", Set.of("api", "spi", "platform")),
             Map.entry("access.log", Set.of("api", "platform")),
@@ -58,7 +57,7 @@ class ArrowRulesTest {
             Map.entry("conformance", Set.of("api"))));
 
     private static final Set<String> MAY_USE_NETTY =
-            Set.of("parser.netty", "transport.netty", "transport.unix", "transport.epoll", "transport.uring", "tls.openssl");
+            Set.of("parser.netty", "transport.unix", "transport.epoll", "transport.uring", "tls.openssl");
 
     private static final Set<String> JAVA_BASE_ONLY = Set.of("api", "spi");
 

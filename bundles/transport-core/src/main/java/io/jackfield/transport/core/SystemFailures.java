@@ -36,15 +36,6 @@ public final class SystemFailures {
         return failure;
     }
 
-    /** Why Netty's native library for {@code what} is not there, in one sentence. */
-    public static String unavailable(String what, Throwable nettys) {
-        Throwable cause = nettys;
-        while (cause.getCause() != null) {
-            cause = cause.getCause();
-        }
-        return "Netty's native library for " + what + " can not be used here: " + cause.getMessage();
-    }
-
     private static IOException alike(IOException nettys) {
         String words = words(nettys.getMessage());
         IOException alike;

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.net.ConnectException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.StandardSocketOptions;
 import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.ServerSocketChannel;
@@ -32,6 +33,9 @@ final class ListenCases {
     /** More than any transport accepts in one turn of a loop. */
     private static final int CROWD = 60;
 
+    /** How long a loop is kept busy, unless what must wait for it does not. */
+    private static final long HOLD_MILLIS = 200;
+
     private ListenCases() {}
 
     static List<Case> all() {
@@ -43,6 +47,7 @@ final class ListenCases {
                 new Case("connects wait while accepting is off", ListenCases::notAccepting),
                 new Case("connections outlive their listening socket", ListenCases::outlive),
                 new Case("what has connected when it closes is accepted", ListenCases::lastOnes),
+                new Case("its address is free when it is closed", ListenCases::free),
                 new Case("listens on a Unix socket", ListenCases::unix));
     }
 
@@ -184,6 +189,40 @@ final class ListenCases {
         assertThatThrownBy(() -> bench.peer(address)).isInstanceOf(ConnectException.class);
         Bytes.send(peer, new byte[] {1});
         assertThat(side.events().awaitBytes(1).log()).doesNotContain("closed");
+    }
+
+    /** The loop is kept from turning to the kernel after it has closed the socket. */
+    private static void free(Bench bench) throws Exception {
+        ListeningSocket first = listen(bench, Bench.loopback(0), false, channel -> null);
+        InetSocketAddress address = (InetSocketAddress) first.localAddress();
+        first.close();
+        // a port that was named is kept longer than one that the system chose
+        ListeningSocket listening = listen(bench, address, false, channel -> null);
+        Thread closer = new Thread(listening::close);
+        CountDownLatch started = new CountDownLatch(1);
+        TransportLoop loop = bench.group().loops().get(0);
+        loop.execute(() -> {
+            closer.start();
+            started.countDown();
+            while (closer.isAlive() && closer.getState() != Thread.State.WAITING) {
+                Thread.yield();
+            }
+            loop.execute(() -> joinQuietly(closer, HOLD_MILLIS));
+        });
+        assertThat(started.await(10, TimeUnit.SECONDS)).isTrue();
+        closer.join(10_000);
+        try (ServerSocketChannel next = ServerSocketChannel.open()) {
+            next.setOption(StandardSocketOptions.SO_REUSEADDR, false);
+            next.bind(address);
+        }
+    }
+
+    private static void joinQuietly(Thread thread, long millis) {
+        try {
+            thread.join(millis);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private static void unix(Bench bench) throws Exception {

@@ -1,22 +1,28 @@
 package io.jackfield.transport.uring;
 
-import io.jackfield.spi.transport.LoopGroup;
-import io.jackfield.spi.transport.LoopSpec;
-import io.jackfield.spi.transport.Transport;
-import io.jackfield.transport.netty.NettyGroup;
-import io.jackfield.transport.netty.UnixSockets;
+import io.jackfield.transport.unix.UnixTransport;
+import io.jackfield.transport.unix.Watch;
+import io.jackfield.transport.unix.Watched;
+import io.netty.channel.IoHandler;
+import io.netty.channel.IoHandlerFactory;
+import io.netty.channel.unix.FileDescriptor;
 import io.netty.channel.uring.IoUring;
+import io.netty.channel.uring.IoUringIoHandler;
+import io.netty.channel.uring.IoUringIoHandlerConfig;
 
-/**
- * Sockets by Linux's io_uring: what a loop wants is written into a ring and handed over with one system call. Listens beside the keeper and
- * takes new connects by steering, as epoll does. Nothing native is loaded before somebody asks whether it is {@link #unavailable}.
- */
-public class IoUringTransport implements Transport {
+/** Sockets by Linux's io_uring: a ring tells what they are ready for, and what is wanted of it needs no system call of its own. */
+public class IoUringTransport extends UnixTransport {
     /** The {@link #name}. */
     public static final String NAME = "io_uring";
 
     /** The {@link #ranking}: below all others, since it is not faster than they are; it serves who asks for it. */
     public static final int RANKING = 40;
+
+    /** What waits to be handed over; more goes in between. */
+    private static final int SUBMISSIONS = 256;
+
+    /** Room for many sockets that are ready at once, or else the kernel forgets that it is to tell again. A power of two. */
+    private static final int COMPLETIONS = 4096;
 
     @Override
     public String name() {
@@ -30,25 +36,22 @@ public class IoUringTransport implements Transport {
 
     @Override
     public String unavailable() {
-        return IoUring.isAvailable() ? null : UnixSockets.unavailable("io_uring", IoUring.unavailabilityCause());
-    }
-
-    @Override
-    public boolean listens() {
-        return true;
-    }
-
-    @Override
-    public boolean adopts() {
-        return false;
-    }
-
-    @Override
-    public LoopGroup open(LoopSpec spec) {
-        String reason = unavailable();
-        if (reason != null) {
-            throw new IllegalStateException(reason);
+        if (!IoUring.isAvailable()) {
+            return unavailable(NAME, IoUring.unavailabilityCause());
         }
-        return NettyGroup.open(new IoUringSockets(), spec);
+        return IoUring.isPollAddMultishotEnabled()
+                ? null
+                : unavailable(NAME, new UnsupportedOperationException("it needs Linux 5.19"));
+    }
+
+    @Override
+    protected IoHandlerFactory waits() {
+        return IoUringIoHandler.newFactory(
+                new IoUringIoHandlerConfig().setRingSize(SUBMISSIONS).setCqSize(COMPLETIONS));
+    }
+
+    @Override
+    protected Watch watch(IoHandler wait, FileDescriptor socket, Watched told) {
+        return new RingWatch(wait, socket, told);
     }
 }

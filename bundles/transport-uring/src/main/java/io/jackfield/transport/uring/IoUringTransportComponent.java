@@ -1,7 +1,6 @@
 package io.jackfield.transport.uring;
 
 import io.jackfield.spi.transport.Transport;
-import io.jackfield.transport.netty.ForeignThread;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.ConfigurationPolicy;
@@ -19,11 +18,11 @@ public final class IoUringTransportComponent extends IoUringTransport {
 
     @Activate
     void activate() {
-        ForeignThread.clean();
+        leaveThread();
     }
 
     @Deactivate
     void deactivate() {
-        ForeignThread.clean();
+        leaveThread();
     }
 }

@@ -6,16 +6,14 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.jackfield.spi.transport.LoopSpec;
 import io.jackfield.transport.core.LoaderWatch;
-import io.jackfield.transport.netty.LeakWatch;
-import io.jackfield.transport.netty.NettyGroup;
+import io.jackfield.transport.core.SocketGroup;
 import io.jackfield.transport.testkit.TransportKit;
+import io.jackfield.transport.unix.UnixTransport;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
-import org.junit.jupiter.api.extension.ExtendWith;
 
-@ExtendWith(LeakWatch.class)
 class IoUringTransportTest {
     private final IoUringTransport transport = new IoUringTransport();
 
@@ -28,7 +26,7 @@ class IoUringTransportTest {
     @Test
     void nothingOutlivesTheBundle() throws Exception {
         assumeAvailable();
-        LoaderWatch.assertGoneAfterUse(IoUringTransport.class, NettyGroup.class);
+        LoaderWatch.assertGoneAfterUse(IoUringTransport.class, SocketGroup.class, UnixTransport.class);
     }
 
     @Test
