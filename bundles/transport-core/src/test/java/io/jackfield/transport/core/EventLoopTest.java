@@ -49,15 +49,19 @@ class EventLoopTest {
         List<String> ran = new ArrayList<>();
         CountDownLatch running = new CountDownLatch(1);
         CountDownLatch go = new CountDownLatch(1);
+        CountDownLatch over = new CountDownLatch(1);
         loop.execute(() -> {
             running.countDown();
             awaitQuietly(go);
-            loop.execute(() -> ran.add("its own"));
+            loop.execute(() -> {
+                ran.add("its own");
+                over.countDown();
+            });
         });
         running.await();
         loop.execute(() -> ran.add("another's"));
         go.countDown();
-        await();
+        over.await();
         assertThat(ran).containsExactly("another's", "its own");
     }
 
