@@ -11,12 +11,13 @@ import io.jackfield.api.event.Event3;
 import io.jackfield.api.listener.Listener;
 import io.jackfield.api.stream.Readable;
 import java.lang.System.Logger.Level;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
 
 /**
  * The base of everything that emits. Costs one field: null without listeners, the registration itself with one, an array with
@@ -26,11 +27,19 @@ import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
  * {@link #uncaught} and the other listeners are called all the same.
  */
 public abstract class EventEmitter implements Emitter {
-    private static final AtomicReferenceFieldUpdater<EventEmitter, Object> STORE =
-            AtomicReferenceFieldUpdater.newUpdater(EventEmitter.class, Object.class, "store");
+    private static final VarHandle STORE;
 
     private static final Registration[] NOBODY = {};
 
+    static {
+        try {
+            STORE = MethodHandles.lookup().findVarHandle(EventEmitter.class, "store", Object.class);
+        } catch (ReflectiveOperationException e) {
+            throw new ExceptionInInitializerError(e);
+        }
+    }
+
+    @SuppressWarnings("FieldMayBeFinal") // changed by the handle
     private volatile Object store;
 
     /** Makes an emitter without listeners. */

@@ -12,6 +12,7 @@ final class FieldScan {
     boolean lengthGiven;
     boolean date;
     boolean trailer;
+    boolean upgrade;
     /** The length given, or {@link OutgoingHead#UNKNOWN_LENGTH} if none or no number. */
     long length;
 
@@ -23,6 +24,7 @@ final class FieldScan {
         lengthGiven = false;
         date = false;
         trailer = false;
+        upgrade = false;
         length = OutgoingHead.UNKNOWN_LENGTH;
         for (int i = 0; i < fields.size(); i++) {
             field(fields.name(i), fields, i);
@@ -36,6 +38,7 @@ final class FieldScan {
                 break;
             case 7:
                 trailer |= name.equalsIgnoreCase("trailer");
+                upgrade |= name.equalsIgnoreCase("upgrade");
                 break;
             case 10:
                 if (name.equalsIgnoreCase("connection")) {

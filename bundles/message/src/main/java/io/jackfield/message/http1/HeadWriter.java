@@ -59,6 +59,11 @@ final class HeadWriter {
         return chunked;
     }
 
+    /** Whether that message asked for another protocol. */
+    boolean upgradeAsked() {
+        return scan.upgrade;
+    }
+
     /** The length that was announced, or {@link OutgoingHead#UNKNOWN_LENGTH}. */
     long length() {
         return length;

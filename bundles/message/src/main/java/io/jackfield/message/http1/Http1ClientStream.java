@@ -85,10 +85,7 @@ final class Http1ClientStream extends FramedContent implements ClientStream {
         headWritten = true;
         last = writer.last();
         beginContent(false, writer.chunked(), writer.length());
-        Fields fields = request.fields();
-        for (int i = 0; i < fields.size(); i++) {
-            upgradeAsked |= fields.name(i).equalsIgnoreCase("upgrade");
-        }
+        upgradeAsked = writer.upgradeAsked();
     }
 
     /** Whether the method is one that usually has content (checklist item 268). */

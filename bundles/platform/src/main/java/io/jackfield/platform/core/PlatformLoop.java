@@ -39,7 +39,11 @@ public final class PlatformLoop implements Loop {
 
     /** Monotonic milliseconds, at least 1. */
     static long clock() {
-        return (System.nanoTime() - START) / 1_000_000 + 1;
+        return millisAt(System.nanoTime());
+    }
+
+    private static long millisAt(long nanoTime) {
+        return (nanoTime - START) / 1_000_000 + 1;
     }
 
     /** The platform's side of a transport's loop; on that loop only. */
@@ -133,7 +137,7 @@ public final class PlatformLoop implements Loop {
     /** Begins a turn, or goes one deeper in the present one. */
     void enter() {
         if (depth++ == 0) {
-            millis = clock();
+            millis = millisAt(loop.nanoTime());
             wallMillis = 0;
         }
     }

@@ -350,10 +350,8 @@ public final class HeadBlock {
         byte[] b = bytes;
         for (int i = 0; i < length; i++) {
             int c = b[start + i];
-            if (c >= 'A' && c <= 'Z') {
-                c |= 0x20;
-            }
-            if (c != lowerCaseText.charAt(i)) {
+            int wanted = lowerCaseText.charAt(i);
+            if (c != wanted && (c < 'A' || c > 'Z' || (c | 0x20) != wanted)) {
                 return false;
             }
         }

@@ -22,6 +22,14 @@ public interface TransportLoop extends Executor {
     /** Runs a task once on this loop, not before the delay is over. Callable from any thread. */
     Cancellable schedule(Runnable task, long delay, TimeUnit unit);
 
+    /**
+     * The time by {@link System#nanoTime}. While a loop delivers what it has read from several sockets this may be the time at which it began to
+     * do so, so that the clock is not read for each of them. Loop only.
+     */
+    default long nanoTime() {
+        return System.nanoTime();
+    }
+
     /** What the platform attached with {@link #attach}, or null. Loop only. */
     Object attachment();
 

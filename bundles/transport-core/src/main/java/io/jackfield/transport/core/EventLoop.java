@@ -102,6 +102,11 @@ public final class EventLoop implements TransportLoop {
     }
 
     @Override
+    public long nanoTime() {
+        return round.nanoTime();
+    }
+
+    @Override
     public Cancellable schedule(Runnable task, long delay, TimeUnit unit) {
         Objects.requireNonNull(task, "task");
         Timers.Timer timer = new Timers.Timer(this, task, System.nanoTime() + unit.toNanos(Math.max(0, delay)));

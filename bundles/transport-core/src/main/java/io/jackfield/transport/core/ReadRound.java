@@ -14,6 +14,13 @@ final class ReadRound {
     private LoopChannel[] joined = new LoopChannel[MOST];
     private LoopChannel[] delivering = new LoopChannel[MOST];
     private int count;
+    private boolean ending;
+    private long endedAt;
+
+    /** The time by {@link System#nanoTime}; for all that is delivered at the end of the round the same. */
+    long nanoTime() {
+        return ending ? endedAt : System.nanoTime();
+    }
 
     /** The bytes that the channel has read are delivered at the end of the round. */
     void join(LoopChannel channel) {
@@ -33,10 +40,20 @@ final class ReadRound {
         joined = delivering;
         delivering = channels;
         count = 0;
-        for (int i = 0; i < ended; i++) {
+        endedAt = System.nanoTime();
+        ending = true;
+        try {
+            tell(channels, ended);
+        } finally {
+            ending = false;
+        }
+    }
+
+    private static void tell(LoopChannel[] channels, int count) {
+        for (int i = 0; i < count; i++) {
             channels[i].deliver();
         }
-        for (int i = 0; i < ended; i++) {
+        for (int i = 0; i < count; i++) {
             channels[i].complete();
             channels[i] = null;
         }

@@ -99,6 +99,26 @@ class ReadRoundTest {
         assertThat(told).containsExactly("a read 1", "a over", "b read 2", "b over");
     }
 
+    @Test
+    void theClockStandsWhileARoundIsServed() {
+        TestChannel a = channel("a");
+        TestChannel b = channel("b");
+        List<Long> times = new ArrayList<>();
+        a.whenRead = () -> {
+            times.add(loop.nanoTime());
+            while (System.nanoTime() - times.get(0) <= 0) {
+                Thread.onSpinWait();
+            }
+        };
+        b.whenRead = () -> times.add(loop.nanoTime());
+        a.receive("1");
+        b.receive("2");
+        loop.round().end();
+        assertThat(times).hasSize(2);
+        assertThat(times.get(1)).isEqualTo(times.get(0));
+        assertThat(loop.nanoTime()).isGreaterThan(times.get(0));
+    }
+
     private TestChannel channel(String name) {
         return TestChannel.open(loop, name, told);
     }
