@@ -3,6 +3,7 @@ package io.jackfield.launcher;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,7 +33,8 @@ final class Options {
     /** @throws LaunchException if an option is unknown, lacks its value or has an impossible one */
     static Options parse(String... arguments) throws LaunchException {
         Options options = new Options();
-        Deque<String> rest = new ArrayDeque<>(List.of(arguments));
+        Deque<String> rest = new ArrayDeque<>();
+        Collections.addAll(rest, arguments);
         while (!rest.isEmpty()) {
             options.take(rest.pop(), rest);
         }

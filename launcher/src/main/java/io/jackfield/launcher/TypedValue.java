@@ -4,7 +4,6 @@ import java.lang.reflect.Array;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.Function;
 
 /**
  * Configuration values in Java's types. In a feature file a key may name its type, {@code port:Integer} or
@@ -17,22 +16,6 @@ final class TypedValue {
             "Long", Long.class,
             "Double", Double.class,
             "Boolean", Boolean.class);
-    private static final Map<Class<?>, Function<String, Object>> READERS = Map.of(
-            String.class, text -> text,
-            Integer.class, Integer::valueOf,
-            Long.class, Long::valueOf,
-            Double.class, Double::valueOf,
-            Boolean.class, TypedValue::flag);
-    /** By the small names of all types that files of others may name, without those that any text is of. */
-    private static final Map<String, Function<String, Object>> OTHERS_READERS = Map.of(
-            "boolean", TypedValue::flag,
-            "int", Integer::valueOf,
-            "integer", Integer::valueOf,
-            "long", Long::valueOf,
-            "short", Short::valueOf,
-            "byte", Byte::valueOf,
-            "float", Float::valueOf,
-            "double", Double::valueOf);
 
     private TypedValue() {}
 
@@ -69,16 +52,16 @@ final class TypedValue {
     static String wrong(String key, String type, String written) {
         boolean quoted = written.startsWith("\"");
         String text = quoted ? written.substring(1, written.length() - 1) : written;
-        if (readable(text, OTHERS_READERS.get(type.toLowerCase(Locale.ROOT)))) {
+        if (readable(text, type)) {
             return null;
         }
         String expected = type.equalsIgnoreCase("boolean") ? "true or false" : "a number of the type " + type;
         return key + " must be " + expected + ", not \"" + text + "\"";
     }
 
-    private static boolean readable(String text, Function<String, Object> reader) {
+    private static boolean readable(String text, String type) {
         try {
-            return reader.apply(text) != null;
+            return read(text, type) != null;
         } catch (IllegalArgumentException e) {
             return false;
         }
@@ -96,8 +79,22 @@ final class TypedValue {
         throw new IllegalArgumentException("expected true or false, not \"" + text + "\"");
     }
 
+    /** Of a type that features or files of others may name, in any case; any text is one of a type that is not here. */
+    private static Object read(String text, String type) {
+        return switch (type.toLowerCase(Locale.ROOT)) {
+            case "boolean" -> flag(text);
+            case "int", "integer" -> Integer.valueOf(text);
+            case "long" -> Long.valueOf(text);
+            case "short" -> Short.valueOf(text);
+            case "byte" -> Byte.valueOf(text);
+            case "float" -> Float.valueOf(text);
+            case "double" -> Double.valueOf(text);
+            default -> text;
+        };
+    }
+
     private static Object one(Object value, Class<?> type) {
-        return READERS.get(type).apply(String.valueOf(value));
+        return read(String.valueOf(value), type.getSimpleName());
     }
 
     private static Object array(List<?> values, Class<?> type) {

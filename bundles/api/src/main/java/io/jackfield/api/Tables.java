@@ -85,7 +85,9 @@ final class Tables {
 
     private static Map<Integer, String> statusCodes() {
         Map<Integer, String> codes = new TreeMap<>();
-        STATUS.lines().forEach(line -> codes.put(Integer.valueOf(line.substring(0, 3)), line.substring(4)));
+        for (String line : STATUS.split("\n")) {
+            codes.put(Integer.valueOf(line.substring(0, 3)), line.substring(4));
+        }
         return Collections.unmodifiableMap(codes);
     }
 }

@@ -1,13 +1,16 @@
 package io.jackfield.message;
 
 import io.jackfield.api.Http;
+import java.util.Map;
 
 /** The reason phrases of {@link Http#statusCodes()}, found without a search. */
 public final class Reasons {
     private static final String[] PHRASES = new String[600];
 
     static {
-        Http.statusCodes().forEach((code, phrase) -> PHRASES[code] = phrase);
+        for (Map.Entry<Integer, String> each : Http.statusCodes().entrySet()) {
+            PHRASES[each.getKey()] = each.getValue();
+        }
     }
 
     private Reasons() {}

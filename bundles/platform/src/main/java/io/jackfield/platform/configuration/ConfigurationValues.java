@@ -2,6 +2,7 @@ package io.jackfield.platform.configuration;
 
 import io.jackfield.api.Compatibility;
 import java.lang.reflect.Array;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -85,10 +86,14 @@ public final class ConfigurationValues {
         Collection<?> many = value instanceof Collection<?> list
                 ? list
                 : value instanceof Object[] array ? List.of(array) : value == null ? List.of() : List.of(value);
-        return many.stream()
-                .map(one -> one.toString().strip())
-                .filter(one -> !one.isEmpty())
-                .toList();
+        List<String> texts = new ArrayList<>();
+        for (Object one : many) {
+            String text = one.toString().strip();
+            if (!text.isEmpty()) {
+                texts.add(text);
+            }
+        }
+        return List.copyOf(texts);
     }
 
     /**

@@ -45,8 +45,14 @@ final class ConfigurationKeys {
             return;
         }
         Set<String> now = new TreeSet<>();
-        found.forEach(each -> now.add(each.toString()));
-        now.stream().filter(each -> !told.contains(each)).forEach(each -> LOG.log(Level.WARNING, each));
+        for (UnknownKeyDTO each : found) {
+            now.add(each.toString());
+        }
+        for (String each : now) {
+            if (!told.contains(each)) {
+                LOG.log(Level.WARNING, each);
+            }
+        }
         told.clear();
         told.addAll(now);
     }

@@ -26,12 +26,11 @@ import org.osgi.service.component.annotations.ReferencePolicyOption;
 @Component(
         service = {ConfigurationReport.class, ConfigurationListener.class},
         immediate = true)
-public final class ConfigurationKeysComponent implements ConfigurationReport, ConfigurationListener {
+public final class ConfigurationKeysComponent
+        implements ConfigurationReport, ConfigurationListener, FrameworkListener, BundleListener {
     @Reference(policyOption = ReferencePolicyOption.GREEDY)
     private volatile ConfigurationAdmin admin;
 
-    private final FrameworkListener started = this::onFramework;
-    private final BundleListener changed = this::onBundle;
     private BundleContext context;
     private ConfigurationKeys keys;
 
@@ -39,15 +38,15 @@ public final class ConfigurationKeysComponent implements ConfigurationReport, Co
     void activate(BundleContext inside) {
         context = inside;
         keys = new ConfigurationKeys(inside);
-        inside.addFrameworkListener(started);
-        inside.addBundleListener(changed);
+        inside.addFrameworkListener(this);
+        inside.addBundleListener(this);
         look();
     }
 
     @Deactivate
     void deactivate() {
-        context.removeFrameworkListener(started);
-        context.removeBundleListener(changed);
+        context.removeFrameworkListener(this);
+        context.removeBundleListener(this);
     }
 
     @Override
@@ -55,13 +54,15 @@ public final class ConfigurationKeysComponent implements ConfigurationReport, Co
         look();
     }
 
-    private void onFramework(FrameworkEvent event) {
+    @Override
+    public void frameworkEvent(FrameworkEvent event) {
         if (event.getType() == FrameworkEvent.STARTED) {
             look();
         }
     }
 
-    private void onBundle(BundleEvent event) {
+    @Override
+    public void bundleChanged(BundleEvent event) {
         if (event.getType() == BundleEvent.RESOLVED || event.getType() == BundleEvent.UNINSTALLED) {
             look();
         }

@@ -80,7 +80,7 @@ record ServerConfiguration(
         } catch (IllegalArgumentException e) {
             throw values.refused("proxyProtocol", "a list of addresses and networks", networks.toString(), e);
         }
-        return networks.toArray(String[]::new);
+        return networks.toArray(new String[0]);
     }
 
     private static EndpointPlan plan(ConfigurationValues values) {

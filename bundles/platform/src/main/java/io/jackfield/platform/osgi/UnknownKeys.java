@@ -29,10 +29,11 @@ final class UnknownKeys {
         for (Configured one : configurations) {
             Set<String> keys = known.get(one.kind);
             if (keys != null) {
-                one.keys.stream()
-                        .filter(key ->
-                                !keys.contains(key) && !OTHERS.matcher(key).matches())
-                        .forEach(key -> unknown.add(told(one, key, Likeness.nearest(key, keys))));
+                for (String key : one.keys) {
+                    if (!keys.contains(key) && !OTHERS.matcher(key).matches()) {
+                        unknown.add(told(one, key, Likeness.nearest(key, keys)));
+                    }
+                }
             } else {
                 String nearest = Likeness.nearest(one.kind, known.keySet());
                 if (!nearest.isEmpty()) {

@@ -41,7 +41,9 @@ public final class SocketGroup implements LoopGroup {
             loops.forEach(EventLoop::beginClose);
             throw new UncheckedIOException("the system gave no more than " + loops.size() + " loops", e);
         }
-        loops.forEach(EventLoop::start);
+        for (EventLoop loop : loops) {
+            loop.start();
+        }
         return new SocketGroup(sockets, List.copyOf(loops));
     }
 
@@ -53,7 +55,9 @@ public final class SocketGroup implements LoopGroup {
     @Override
     public ListeningSocket listen(ListenSpec spec) throws IOException {
         List<EventLoop> targets = new ArrayList<>();
-        spec.loops().forEach(loop -> targets.add(own(loop)));
+        for (TransportLoop loop : spec.loops()) {
+            targets.add(own(loop));
+        }
         if (targets.isEmpty()) {
             throw new IllegalArgumentException("listening needs at least one loop");
         }
