@@ -15,7 +15,9 @@ final class ContentTypes implements FileNameMap {
         if (name.endsWith(XML)) {
             return "application/xml";
         }
-        URLConnection.setFileNameMap(null);
+        if (URLConnection.getFileNameMap() == this) {
+            URLConnection.setFileNameMap(null);
+        }
         return URLConnection.guessContentTypeFromName(name);
     }
 }

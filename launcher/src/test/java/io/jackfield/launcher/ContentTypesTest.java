@@ -26,6 +26,15 @@ class ContentTypesTest {
     }
 
     @Test
+    void leavesTheMapOfAnApplicationWhereItIs() {
+        FileNameMap others = name -> "a/b";
+        URLConnection.setFileNameMap(others);
+
+        assertThat(new ContentTypes().getContentTypeFor("a.html")).isEqualTo("a/b");
+        assertThat(URLConnection.getFileNameMap()).isSameAs(others);
+    }
+
+    @Test
     void leavesAllElseToTheJdkFromThenOn() {
         ContentTypes types = new ContentTypes();
         URLConnection.setFileNameMap(types);
