@@ -54,7 +54,8 @@ final class SharedCore {
 
     private void end() {
         factory.close();
-        observers.close();
         core.close();
+        // after it, since they are told of the connections that it closes
+        observers.close();
     }
 }
