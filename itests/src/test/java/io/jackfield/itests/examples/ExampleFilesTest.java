@@ -31,8 +31,9 @@ class ExampleFilesTest {
                                     .toString(),
                             "127.0.0.1",
                             peer.port())
-                    .redirectErrorStream(true)
                     .redirectOutput(printed.toFile())
+                    // where later Javas warn of native libraries
+                    .redirectError(ProcessBuilder.Redirect.INHERIT)
                     .start();
             try {
                 assertThat(process.waitFor(30, TimeUnit.SECONDS))
