@@ -216,7 +216,7 @@ final class Assignment {
         endpoint.observers().opened(connection);
     }
 
-    /** The owner refused it. */
+    /** It is gone, and nobody has been told of it: the owner refused it. */
     void abandoned(PlatformConnection connection) {
         counts.closed();
         endpoint.ended(connection);
@@ -224,8 +224,7 @@ final class Assignment {
 
     /** It is closed. */
     void closed(PlatformConnection connection) {
-        counts.closed();
-        endpoint.ended(connection);
+        abandoned(connection);
         if (endpoint.isServer()) {
             endpoint.observers().closed(connection);
         }
